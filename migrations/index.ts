@@ -63,6 +63,7 @@ import { CreateTelemetry } from './0070-create-telemetry.ts';
 import { CreateScans } from './0071-create-scans.ts';
 import { KeepFindings } from './0072-keep-findings.ts';
 import { RelateAssets } from './0073-relate-assets.ts';
+import { ReceiveTelemetry } from './0074-receive-telemetry.ts';
 
 /** All migrations in order. */
 export const migrations: readonly MigrationEntry[] = [
@@ -130,4 +131,5 @@ export const migrations: readonly MigrationEntry[] = [
   { name: '0071-create-scans', class: CreateScans },
   { name: '0072-keep-findings', class: KeepFindings },
   { name: '0073-relate-assets', class: RelateAssets },
+  { name: '0074-receive-telemetry', class: ReceiveTelemetry },
 ];

@@ -7,6 +7,7 @@ import { metronomeVendor } from './vendors/metronome.ts';
 import { netsuiteVendor } from './vendors/netsuite/netsuite.ts';
 import { salesforceVendor } from './vendors/salesforce/salesforce.ts';
 import { stripeVendor } from './vendors/stripe/stripe.ts';
+import { telemetryVendor } from './vendors/telemetry.ts';
 import { zendeskVendor } from './vendors/zendesk/zendesk.ts';
 
 /** How each system of the company is reached: the path below the sandbox, and the secret it wants. They open nothing but made-up data. */
@@ -19,6 +20,9 @@ export const ACCESS = {
   HUBSPOT: { path: 'hubspot', secret: JSON.stringify({ client_id: 'halyard-app', client_secret: 'halyard-app-secret', refresh_token: 'halyard-refresh' }) }, // prettier-ignore
   DATADOG: { path: 'datadog', secret: 'halyard-api:halyard-application' },
 } as const;
+
+/** What the company's sensors, lists and books say of what it runs, and the secret they want. */
+export const TELEMETRY = { path: 'telemetry', secret: 'halyard-telemetry' } as const;
 
 /** A key of the billing that may not see what customers dispute or are given back. */
 export const RESTRICTED_STRIPE_KEY = 'rk_test_halyard';
@@ -33,5 +37,6 @@ export function vendorsOfCompany(company: Company | LiveCompany): SandboxVendor[
     metronomeVendor(company, ACCESS.METRONOME.secret),
     hubspotVendor(company, { token: 'pat-halyard', clientId: 'halyard-app', refreshToken: 'halyard-refresh' }),
     datadogVendor(company, { apiKey: 'halyard-api', applicationKey: 'halyard-application' }),
+    telemetryVendor(company, TELEMETRY.secret),
   ];
 }

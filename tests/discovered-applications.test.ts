@@ -1,11 +1,9 @@
-import { randomUUID } from 'node:crypto';
-import { mkdir, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { UserViewer } from '../subgraphs/kernel/viewer/viewer.ts';
 import { eventually } from './testkit/eventually.ts';
 import { openGraphCompany, type GraphCompany } from './testkit/graph-company.ts';
+import { type Planes, scanSnapshot } from './testkit/scan-snapshot.ts';
 
 const TIMEOUT_MS = 180_000;
 const AS_OF = '2026-06-30T00:00:00Z';
@@ -19,8 +17,6 @@ beforeAll(async () => {
 }, TIMEOUT_MS);
 afterAll(() => company[Symbol.asyncDispose]());
 
-type Lists = Readonly<Record<string, Readonly<Record<string, readonly object[]>>>>;
-
 const seen = (domain: string, days: number): object[] =>
   ['dns', 'proxy'].map((source) => ({ observation_id: `${domain} ${source}`, domain, source, observed_at: daysAgo(days) }));
 const contract = (product: string, annual_value: number): object => ({
@@ -28,7 +24,7 @@ const contract = (product: string, annual_value: number): object => ({
 }); // prettier-ignore
 
 /** A company with two applications in the cloud, two that are shadow IT, two zombies, and one that is as it should be. */
-const PLANES: Lists = {
+const PLANES: Planes = {
   discovery: {
     observations: [...seen('notion.so', 3), ...seen('airtable.com', 2), ...seen('zoom.us', 1)],
   },
@@ -51,25 +47,7 @@ const PLANES: Lists = {
   },
 }; // prettier-ignore
 
-async function scan(planes: Lists): Promise<void> {
-  const uploadId = randomUUID();
-  const folder = join(company.t.system.config.dataFolder, 'uploads', viewer.tenantId, uploadId);
-  await mkdir(folder, { recursive: true });
-  await writeFile(join(folder, 'snapshot.json'), JSON.stringify({ meta: { snapshot_as_of: AS_OF }, planes }));
-  const feed = 'mutation ($input: AddTelemetryFeedInput!) { addTelemetryFeed(input: $input) { __typename } }';
-  await company.ask(viewer, feed, { input: { name: `sensors ${uploadId}`, uploadId } });
-  const start = 'mutation { startScan { ... on ScanStarted { scan { id } } } }';
-  const { startScan } = await company.ask<{ startScan: { scan: { id: string } } }>(viewer, start);
-  await eventually('the scan succeeds', async () => {
-    const { scan: now } = await company.ask<{ scan: { status: string } }>(
-      viewer,
-      'query ($id: ID!) { scan(id: $id) { status } }',
-      startScan.scan,
-    );
-    return now.status === 'SUCCEEDED';
-  });
-  await company.t.settled();
-}
+const scan = (planes: Planes): Promise<void> => scanSnapshot(company, viewer, { asOf: AS_OF, planes });
 
 const CONNECT = `mutation { connectSource(input: { kind: DISCOVERED, values: [] }) {
   ... on ConnectionStarted { connection { id } } ... on InputRefused { problems { code message } } } }`;
@@ -131,6 +109,7 @@ describe('once a scan has found applications', () => {
     ['which apps can read our mail?', ['Zoom']],
     ['which apps have no owner?', ['Airtable', 'Dropbox', 'Notion', 'Trello', 'ledger', 'mailer']],
     ['which tools are unused?', ['Dropbox', 'Trello']],
+    ['which zombies do we still pay for?', ['Dropbox', 'Trello']],
     ['which apps in production have no owner?', ['ledger']],
     ['which services run in us-east-1?', ['mailer']],
     ['what software do we pay for?', ['Airtable', 'Dropbox', 'Notion', 'Trello', 'Zoom']],
@@ -145,6 +124,12 @@ describe('once a scan has found applications', () => {
     ['how many zombie apps do we pay for?', 2],
     ['what did shadow IT cost?', 30_000],
     ['what do zombie apps cost?', 15_000],
+    ['what do zombies cost?', 15_000],
+    ['what do orphaned apps cost?', 45_000],
+    ['what do unowned apps cost?', 45_000],
+    ['spend on ownerless software', 45_000],
+    ['how much do we spend on shadow IT?', 30_000],
+    ['what does unsanctioned software cost us?', 30_000],
     ['unsanctioned apps', 2],
     ['orphaned apps', 6],
     ['how many applications do we have?', 8],

@@ -9,6 +9,7 @@ import type { NewWorkflowRun } from '../subgraphs/agents/workflows/start-run.ts'
 import type { UserViewer } from '../subgraphs/kernel/viewer/viewer.ts';
 import { eventually } from './testkit/eventually.ts';
 import { type GraphCompany, openGraphCompany } from './testkit/graph-company.ts';
+import { scanSnapshot } from './testkit/scan-snapshot.ts';
 
 const TIMEOUT_MS = 240_000;
 /** The day on which pilots look. */
@@ -74,6 +75,36 @@ test('RevOps tells the deals that are overdue or untouched, and what is left emp
   expect([keysOf(risky), risky.complete]).toEqual([['d1', 'd2'], true]);
   const gaps = await told(owner, 'revops.data-hygiene');
   expect(gaps.findings.find(({ key }) => key === 'deal-amount')?.measure.value).toBe(1);
+});
+
+test('what scans found is what SecOps and FinOps tell, as grave as it is there, and what was accepted there is told no more', async () => {
+  const scanned = await company.t.newTenant();
+  const seen = (domain: string) =>
+    ['dns', 'proxy'].map((source) => ({ observation_id: `${domain} ${source}`, domain, source, observed_at: '2026-03-10T00:00:00Z' }));
+  const contract = { contract_id: 'c1', product: 'Dropbox', annual_value: 120_000, currency: 'USD', start_date: '2026-01-01', end_date: '2026-12-31' }; // prettier-ignore
+  const planes = {
+    discovery: { observations: [...seen('notion.so'), ...seen('zoom.us')] },
+    idp: {
+      objects: [
+        { idp_id: 'i1', name: 'Dropbox', domain: 'dropbox.com', has_sso: true, last_login_at: '2025-09-01T00:00:00Z', owner_email: 'kim@corp.com' },
+        { idp_id: 'i2', name: 'Zoom', domain: 'zoom.us', has_sso: false, last_login_at: '2026-03-12T00:00:00Z', owner_email: 'kim@corp.com' },
+      ],
+    },
+    finance: { contracts: [contract] },
+  }; // prettier-ignore
+  await scanSnapshot(company, scanned, { asOf: '2026-03-15T00:00:00Z', planes });
+  const titles = async (name: string): Promise<string[]> =>
+    (await told(scanned, name)).findings.map(({ severity, title }) => `${severity} ${title}`);
+  expect(await titles('secops.shadow-it')).toEqual(['MEDIUM notion.so is used and nobody governs it']);
+  expect(await titles('secops.application-risks')).toContain('LOW People sign in to Zoom without single sign-on');
+  expect(await titles('secops.ownerless')).toEqual(['MEDIUM Nobody owns notion.so']);
+  expect(await titles('finops.application-spend')).toContain('HIGH Dropbox is paid for and not used');
+  const report = await told(scanned, 'secops.shadow-it');
+  expect(reportSchema.safeParse(report).error).toBeUndefined();
+  expect([report.complete, report.examined]).toEqual([true, 3]);
+  const accept = `mutation ($id: ID!) { acceptFinding(id: $id, reason: "It is on trial.") { ... on FindingTriaged { finding { status } } } }`;
+  await company.ask(scanned, accept, { id: report.findings[0]?.key });
+  expect(await titles('secops.shadow-it')).toEqual([]);
 });
 
 test('where nothing is connected every analysis says what it needs or finds nothing, and none fails', async () => {

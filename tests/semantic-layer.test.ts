@@ -55,10 +55,12 @@ test(
       text: expect.stringContaining('2025-02-03'),
     });
     expect(await asked(viewer, 'revenue in January 2025')).toMatchObject({ value: 200, formattedValue: '200 EUR' });
-    await company.ask(viewer, rates, { rates: [{ base: 'GBP', quote: 'EUR', day: '2025-02-01', rate: 1.2 }] });
+    await company.ask(viewer, rates, { rates: [{ base: 'GBP', quote: 'EUR', day: '2025-02-01', rate: 1.2, source: 'ECB' }] });
     const whole = await asked(viewer, 'revenue');
     expect(whole).toMatchObject({ value: 560, formattedValue: '560 EUR' });
-    expect(JSON.stringify(whole)).toContain('converted to EUR');
+    const told = JSON.stringify(whole);
+    expect(told).toContain('Amounts in GBP are converted to EUR by the rate of 2025-02-01: one GBP is 1.2 EUR (source: ECB)');
+    expect(told).toContain('Amounts in USD are converted to EUR by the rate of 2025-01-15: one USD is 0.5 EUR (no source named)');
     expect((await asked(viewer, 'revenue by month')).rows?.map((row) => row.slice(0, 2))).toEqual([
       ['January 2025', 200],
       ['February 2025', 360],

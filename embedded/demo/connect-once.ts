@@ -9,26 +9,21 @@ const startedReply = z.object({
 
 export interface VendorToConnect {
   kind: string;
-  address: string;
-  secret: string;
-  /** Which of its objects are read; null: all. */
-  objects: string | null;
+  /** Where its connection leads to, once there is one. */
+  location: string;
+  /** What its form is filled in with. */
+  values: Readonly<Record<string, string>>;
 }
 
 /** The vendor's connection: the one there is, else a new one. */
-export async function connectOnce(
-  graph: DemoGraph,
-  { kind, address, secret, objects }: VendorToConnect,
-): Promise<{ id: string; name: string }> {
+export async function connectOnce(graph: DemoGraph, { kind, location, values }: VendorToConnect): Promise<{ id: string; name: string }> {
   const { connections } = await graph('query DemoConnections { connections(first: 100) { nodes { id name location } } }', {}, knownReply);
-  const known = connections.nodes.find(({ location }) => location === address);
+  const known = connections.nodes.find((each) => each.location === location);
   if (known !== undefined) return known;
-  const given = { address, secret, ...(objects === null ? {} : { objects }) };
-  const values = Object.entries(given).map(([name, value]) => ({ name, value }));
   const { it } = await graph(
     `mutation DemoConnect($input: SourceInput!) { it: connectSource(input: $input) {
       ... on ConnectionStarted { connection { id name location } } ... on InputRefused { problems { message } } } }`,
-    { input: { kind, values } },
+    { input: { kind, values: Object.entries(values).map(([name, value]) => ({ name, value })) } },
     startedReply,
   );
   if ('problems' in it) throw new Error(it.problems.map(({ message }) => message).join(' '));

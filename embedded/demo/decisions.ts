@@ -1,3 +1,4 @@
+import { APPLICATIONS, OWN_DOMAIN } from '../../sandbox/company/applications.ts';
 import type { ACCESS } from '../../sandbox/halyard.ts';
 
 /** A system of the company, and which of its objects are read: enough for everything that is asked about, and quickly loaded. */
@@ -25,4 +26,21 @@ export const SYSTEMS: readonly DemoSystem[] = [
 export const DECISIONS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   ZENDESK: { organizations: 'Account' },
   DATADOG: { incidents: 'ServiceIncident' },
+};
+
+/** What tells what the company runs: each is a feed, by its path below the telemetry. */
+export const FEEDS: readonly { path: string; name: string }[] = [
+  { path: 'identity', name: 'Identity provider' },
+  { path: 'cmdb', name: 'CMDB' },
+  { path: 'cloud', name: 'Cloud inventory' },
+  { path: 'sensors', name: 'Browsers, DNS and proxy' },
+  { path: 'finance', name: 'Procurement and ledger' },
+  { path: 'security', name: 'Security reports and certificates' },
+  { path: 'grants', name: 'Grants at the mail provider' },
+];
+
+/** What the company's security decides beyond the default policy. */
+export const POLICY = {
+  banned: APPLICATIONS.flatMap(({ banned, domain }) => (banned ? [domain] : [])),
+  ownDomains: [OWN_DOMAIN],
 };

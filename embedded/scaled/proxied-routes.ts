@@ -14,6 +14,7 @@ export const SUBGRAPH_ROUTES: readonly (Pick<HttpRoute, 'method' | 'prefix'> & {
   { subgraph: 'accounts', method: 'GET', prefix: '/privacy/exports/' },
   { subgraph: 'connectors', method: 'PUT', prefix: '/uploads/' },
   { subgraph: 'connectors', method: 'POST', prefix: '/inbound/' },
+  { subgraph: 'assets', method: 'POST', prefix: '/telemetry/' },
 ];
 
 /** As long as the door itself waits for a slow upload. */

@@ -1,3 +1,4 @@
+import { shadowApplications } from './applications.ts';
 import { addDays } from './calendar.ts';
 import type { Company } from './company.ts';
 import { STALLED_DAYS } from './opportunities.ts';
@@ -17,8 +18,8 @@ export interface Truth {
   weightedPipeline: number;
   /** Share of the tickets whose promises were kept, 0…1, at a moment. */
   slaAttainment(now: Date): number;
-  /** Names of the vendors that IT does not know. */
-  unapprovedVendors: string[];
+  /** Names of what is used and governed by nobody. */
+  shadowIt: string[];
   /** Mean availability of the services over the last fifteen months, 0…1. */
   uptime: number;
   /** Pearson's correlation of the health score with broken promises, over all months of all customers. */
@@ -43,7 +44,7 @@ export function truthOf(company: Company): Truth {
     dealsAtRisk: open.filter(({ close, lastActivity }) => close < today || lastActivity < stalledBefore).length,
     weightedPipeline: open.reduce((sum, { amount, probability }) => sum + (amount ?? 0) * probability, 0),
     slaAttainment: (now) => 1 - company.tickets.filter((one) => isBroken(one, now)).length / company.tickets.length,
-    unapprovedVendors: company.vendors.filter(({ approved }) => !approved).map(({ name }) => name),
+    shadowIt: shadowApplications(),
     uptime: meanOf(
       uptimeOf(company.incidents, today)
         .slice(-UPTIME_MONTHS * SERVICES.length)

@@ -15,6 +15,12 @@ export const RETENTION_KINDS = {
   QUARANTINE: { title: 'Records that were set aside', default: null, minimum: 1, maximum: YEARS_10 },
   RUNS: { title: 'Runs that have ended, with their steps', default: 90, minimum: 7, maximum: YEARS_10 },
   EVENTS: { title: 'The event log that clients and consumers follow', default: 7, minimum: 1, maximum: 7 },
+  SCANS: {
+    title: 'Scans that others followed, what they thought of applications, and findings that are resolved',
+    default: 730,
+    minimum: 90,
+    maximum: YEARS_10,
+  },
   APPROVALS: { title: 'Approvals that were decided', default: 365, minimum: 30, maximum: YEARS_10 },
   MAPPINGS: { title: 'Mapping proposals that others replaced', default: 365, minimum: 30, maximum: YEARS_10 },
   RESOLUTION: {

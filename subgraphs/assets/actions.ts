@@ -7,6 +7,9 @@ export const assetsActions = defineActions({
     covers: [
       'Query.assets',
       'Query.asset',
+      'Query.assetFacets',
+      'AssetFacet',
+      'AssetFacetValue',
       'Asset',
       'AssetConnection',
       'AssetEdge',
@@ -50,7 +53,7 @@ export const assetsActions = defineActions({
     description: 'reading telemetry feeds, scans and the policy that what runs is judged by',
     audience: MEMBERS,
     covers: [
-      'Query.telemetryFeeds', 'TelemetryFeed', 'TelemetryFeedConnection', 'TelemetryFeedEdge',
+      'Query.telemetryFeeds', 'TelemetryFeed', 'TelemetryFeedConnection', 'TelemetryFeedEdge', 'TelemetryArrival', 'TelemetryFeedCount',
       'Query.scans', 'Query.scan', 'Scan', 'ScanConnection', 'ScanEdge', 'ScanCounts', 'ScanFile', 'ScanListCount', 'ScanProblem',
       'ScanProblemConnection', 'ScanProblemEdge',
       'Query.scanDiff', 'ScanDiff', 'ScanChange', 'ScanChangeConnection', 'ScanChangeEdge', 'FieldChange',
@@ -66,12 +69,16 @@ export const assetsActions = defineActions({
     covers: ['Mutation.startScan', 'Mutation.cancelScan', 'ScanStarted'],
   },
   'discovery.write': {
-    description: 'adding and removing telemetry, and changing the policy that what runs is judged by',
+    description: 'adding, changing and removing telemetry, and changing the policy that what runs is judged by',
     audience: OPERATORS,
     covers: [
       'Mutation.addTelemetryFeed',
+      'Mutation.changeTelemetryFeed',
+      'Mutation.rotateTelemetryFeedSecret',
+      'TelemetryFeedSecretRotated',
       'Mutation.removeTelemetryFeed',
       'TelemetryFeedAdded',
+      'TelemetryFeedChanged',
       'Mutation.saveDiscoveryPolicy',
       'DiscoveryPolicySaved',
     ],

@@ -1,6 +1,7 @@
 import type { EntitySchema } from '@mikro-orm/postgresql';
 import { AssetRow } from './asset/asset.entity.ts';
 import { FindingRow } from './finding/finding.entity.ts';
+import { TelemetryArrivalRow } from './intake/telemetry-arrival.entity.ts';
 import { TelemetryFeedRow } from './intake/telemetry-feed.entity.ts';
 import { PersonRow } from './ownership/person.entity.ts';
 import { DiscoveryPolicyRow } from './policy/discovery-policy.entity.ts';
@@ -13,6 +14,7 @@ export const assetsEntities: readonly EntitySchema[] = [
   PersonRow,
   FindingRow,
   TelemetryFeedRow,
+  TelemetryArrivalRow,
   DiscoveryPolicyRow,
   ScanRow,
   ScanFileRow,

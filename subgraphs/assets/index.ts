@@ -10,17 +10,24 @@ import { AssetResolver } from './asset/asset.resolver.ts';
 import { AssetService } from './asset/asset.service.ts';
 import { Asset } from './asset/asset.type.ts';
 import { FactsReader } from './asset/facts.loader.ts';
+import { KinReader } from './asset/kin.loader.ts';
+import { KinResolver } from './asset/kin.resolver.ts';
 import { LastLookReader } from './asset/last-look.loader.ts';
+import { FacetResolver } from './facets/facet.resolver.ts';
+import { FacetService } from './facets/facet.service.ts';
 import { ConnectionAssetResolver, SourceObjectAssetResolver } from './asset/source-asset.resolver.ts';
 import { Connection, referTo, SourceObject } from './asset/stubs.type.ts';
 import { findingLoader } from './finding/finding.loader.ts';
 import { FindingResolver } from './finding/finding.resolver.ts';
 import { FindingService } from './finding/finding.service.ts';
 import { Finding } from './finding/finding.type.ts';
+import { feedSealed } from './intake/feed-address.ts';
 import { feedLoader } from './intake/feed.loader.ts';
 import { IntakeResolver } from './intake/intake.resolver.ts';
 import { IntakeService } from './intake/intake.service.ts';
 import { TelemetryFeed } from './intake/telemetry-feed.type.ts';
+import { webhookRoute } from './intake/webhook.route.ts';
+import { WebhookService } from './intake/webhook.service.ts';
 import { InventoryService } from './inventory/inventory.service.ts';
 import { OwnershipResolver } from './ownership/ownership.resolver.ts';
 import { OwnershipService } from './ownership/ownership.service.ts';
@@ -29,6 +36,7 @@ import { PolicyService } from './policy/policy.service.ts';
 import { PreviewService } from './policy/preview.service.ts';
 import { scanEndConsumer } from './scan/scan-end.consumer.ts';
 import { scanLoader } from './scan/scan.loader.ts';
+import { assetsPrivacy } from './privacy/places.ts';
 import { PostureResolver } from './posture/posture.resolver.ts';
 import { PostureService } from './posture/posture.service.ts';
 import { AssetRelationsResolver, RelationEndResolver } from './relation/relation.resolver.ts';
@@ -50,6 +58,7 @@ export function createAssets(system: System): SubgraphModule {
   const facts = new FactsReader(system);
   const findings = new FindingService(system);
   const intake = new IntakeService(system);
+  const webhooks = new WebhookService(system);
   const policies = new PolicyService(system);
   const scans = new ScanService(system);
   const histories = new HistoryService(system);
@@ -57,14 +66,16 @@ export function createAssets(system: System): SubgraphModule {
     name: 'assets',
     resolvers: [
       new AssetResolver(assets, findings),
+      new FacetResolver(new FacetService(system)),
       new FindingResolver(findings, assets),
       new ApplicationResolver(facts),
       new ApplicationProfileResolver(facts, new LastLookReader(system)),
       new ReasonResolver(facts),
+      new KinResolver(new KinReader(system), assets),
       new AssetRelationsResolver(new RelationService(system)),
       new RelationEndResolver(assets),
       new PostureResolver(new PostureService(system), scans),
-      new IntakeResolver(intake),
+      new IntakeResolver(intake, webhooks, system.config.publicUrl),
       new PolicyResolver(policies, new PreviewService(system)),
       new ScanResolver(scans, policies),
       new ScanFileResolver(intake),
@@ -93,6 +104,8 @@ export function createAssets(system: System): SubgraphModule {
       { name: 'SourceObject', type: SourceObject, resolve: ({ id = '' }) => referTo(SourceObject, id) },
     ],
     actions: assetsActions,
+    sealed: [feedSealed],
+    routes: [webhookRoute(webhooks)],
     consumers: [
       defineConsumer('assets.keep-inventory', {
         'connectors.connection-created': (event) => inventory.connectionCreated(event),
@@ -108,5 +121,6 @@ export function createAssets(system: System): SubgraphModule {
       }),
     ],
     workflows: [createScanWorkflow(system)],
+    privacy: assetsPrivacy,
   };
 }

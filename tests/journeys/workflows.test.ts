@@ -111,6 +111,11 @@ describe.skipIf(WHY_NOT !== null)(`a person who has agents work, ${TOPOLOGY} top
     await settled(page);
     await written().fill(SECOND);
     await nothingWrong();
+    // What is written and not saved is not left without being asked.
+    await page.locator('main').getByRole('link', { name: 'Workflows', exact: true }).first().click();
+    await page.locator('[data-leave]').waitFor({ timeout: PATIENCE_MS });
+    await inDialog('Go on editing').click();
+    expect(await written().inputValue()).toBe(SECOND);
     await page.locator('[data-save-workflow]').click();
     await page.getByRole('heading', { level: 1, name: 'Ask before telling' }).waitFor({ timeout: PATIENCE_MS });
     await page.getByRole('tab', { name: 'Versions' }).click();

@@ -5,7 +5,7 @@ import { pageOf, type ConnectionOf } from '../../kernel/pagination/page.ts';
 import { requireUser, Role } from '../../kernel/viewer/viewer.ts';
 import { arrivalOf } from '../session/arrival.ts';
 import type { OpenSessions } from '../session/open-sessions.ts';
-import { refusalAsResult } from '../session/refusal.ts';
+import { refusalAsResult } from '../../kernel/errors/refusal-as-result.ts';
 import { RegisterTenantResult, type Session } from '../session/session.type.ts';
 import { Tenant } from '../tenant/tenant.type.ts';
 import type { InvitationService } from './invitation.service.ts';

@@ -3,7 +3,7 @@ import type { InputRefused } from '../../kernel/errors/input-problem.type.ts';
 import type { GraphContext } from '../../kernel/federation/context.ts';
 import { requireUser } from '../../kernel/viewer/viewer.ts';
 import { arrivalOf } from '../session/arrival.ts';
-import { refusalAsResult } from '../session/refusal.ts';
+import { refusalAsResult } from '../../kernel/errors/refusal-as-result.ts';
 
 import { ViewerType } from '../session/session.type.ts';
 import type { SecondFactorService } from './second-factor.service.ts';

@@ -8,7 +8,7 @@ import { OpenSessionConnection, RevokeSessionResult, SessionsEnded, sessionsEnde
 import type { OpenSessions } from './open-sessions.ts';
 import { ChangePasswordResult, PasswordChanged, PasswordResetRequested, RequestPasswordResetResult } from './password.type.ts';
 import type { Passwords } from './passwords.ts';
-import { refusalAsResult } from './refusal.ts';
+import { refusalAsResult } from '../../kernel/errors/refusal-as-result.ts';
 import type { SessionList } from './session-list.ts';
 import { RefreshSessionResult, ViewerType, type Session } from './session.type.ts';
 

@@ -14,7 +14,7 @@ import type { WorkspaceService } from '../workspace/workspace.service.ts';
 import { WorkspaceKind } from '../workspace/workspace.type.ts';
 import { arrivalOf } from './arrival.ts';
 import type { OpenSessions } from './open-sessions.ts';
-import { refusalAsResult } from './refusal.ts';
+import { refusalAsResult } from '../../kernel/errors/refusal-as-result.ts';
 import { RegisterTenantInput } from './session.input.ts';
 import type { SessionService } from './session.service.ts';
 import { LogInLink, LogInResult, RegisterTenantResult, type SecondFactorRequired, type Session, ViewerType } from './session.type.ts';

@@ -2,7 +2,7 @@ import { Arg, Ctx, ID, Mutation, Resolver } from 'type-graphql';
 import type { InputRefused } from '../../kernel/errors/input-problem.type.ts';
 import type { GraphContext } from '../../kernel/federation/context.ts';
 import { requireUser, Role } from '../../kernel/viewer/viewer.ts';
-import { refusalAsResult } from '../session/refusal.ts';
+import { refusalAsResult } from '../../kernel/errors/refusal-as-result.ts';
 import { ChangeMemberRoleResult, MemberRemoved, RemoveMemberResult, UpdateProfileResult } from './member.type.ts';
 import type { MembersService } from './members.service.ts';
 import { Persona } from './persona.ts';

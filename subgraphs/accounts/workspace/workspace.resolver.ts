@@ -5,7 +5,7 @@ import { Internal } from '../../kernel/federation/internal.ts';
 import { requireUser, type UserViewer } from '../../kernel/viewer/viewer.ts';
 import { arrivalOf } from '../session/arrival.ts';
 import type { OpenSessions } from '../session/open-sessions.ts';
-import { refusalAsResult } from '../session/refusal.ts';
+import { refusalAsResult } from '../../kernel/errors/refusal-as-result.ts';
 import type { Session } from '../session/session.type.ts';
 import { Tenant } from '../tenant/tenant.type.ts';
 import type { WorkspaceService } from './workspace.service.ts';

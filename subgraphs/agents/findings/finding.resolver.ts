@@ -1,6 +1,7 @@
 import { Arg, Ctx, FieldResolver, ID, Int, Mutation, Query, Resolver, Root } from 'type-graphql';
-import { DomainError } from '../../kernel/errors/domain-error.ts';
-import { type InputRefused, inputProblem, inputRefused } from '../../kernel/errors/input-problem.type.ts';
+
+import type { InputRefused } from '../../kernel/errors/input-problem.type.ts';
+import { refusalAsResult } from '../../kernel/errors/refusal-as-result.ts';
 import type { GraphContext } from '../../kernel/federation/context.ts';
 import { type ConnectionOf, pageOf } from '../../kernel/pagination/page.ts';
 import { requireUser } from '../../kernel/viewer/viewer.ts';
@@ -92,11 +93,6 @@ export class FindingResolver {
   }
 }
 
-async function orRefused(change: () => Promise<PilotFindingRow>): Promise<FindingChanged | InputRefused> {
-  try {
-    return Object.assign(new FindingChanged(), { finding: viewFinding(await change()) });
-  } catch (error) {
-    if (error instanceof DomainError) return inputRefused([inputProblem(error, 'id')]);
-    throw error;
-  }
+function orRefused(change: () => Promise<PilotFindingRow>): Promise<FindingChanged | InputRefused> {
+  return refusalAsResult(async () => Object.assign(new FindingChanged(), { finding: viewFinding(await change()) }), 'id');
 }

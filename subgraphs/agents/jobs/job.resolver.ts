@@ -1,6 +1,7 @@
 import { Arg, Ctx, FieldResolver, ID, Int, Mutation, Query, Resolver, Root } from 'type-graphql';
-import { DomainError } from '../../kernel/errors/domain-error.ts';
-import { type InputRefused, inputProblem, inputRefused } from '../../kernel/errors/input-problem.type.ts';
+
+import type { InputRefused } from '../../kernel/errors/input-problem.type.ts';
+import { refusalAsResult } from '../../kernel/errors/refusal-as-result.ts';
 import type { DataAccess } from '../../kernel/data-access/data-access.ts';
 import type { GraphContext } from '../../kernel/federation/context.ts';
 import { type ConnectionOf, pageOf } from '../../kernel/pagination/page.ts';
@@ -70,11 +71,6 @@ export class JobResolver {
   }
 }
 
-async function orRefused<Result extends { run: Run }>(change: () => Promise<Run>, type: new () => Result): Promise<Result | InputRefused> {
-  try {
-    return Object.assign(new type(), { run: await change() });
-  } catch (error) {
-    if (error instanceof DomainError) return inputRefused([inputProblem(error, 'id')]);
-    throw error;
-  }
+function orRefused<Result extends { run: Run }>(change: () => Promise<Run>, type: new () => Result): Promise<Result | InputRefused> {
+  return refusalAsResult(async () => Object.assign(new type(), { run: await change() }), 'id');
 }

@@ -4,6 +4,7 @@ import { drift } from './dataops/drift.ts';
 import { freshness } from './dataops/freshness.ts';
 import { mappingGaps } from './dataops/mapping-gaps.ts';
 import { quarantine } from './dataops/quarantine.ts';
+import { applicationSpend } from './finops/application-spend.ts';
 import { costAnomalies } from './finops/cost-anomalies.ts';
 import { idleSpend } from './finops/idle-spend.ts';
 import { overBudget } from './finops/over-budget.ts';
@@ -13,6 +14,7 @@ import { accountsAtRisk } from './revops/accounts-at-risk.ts';
 import { dataHygiene } from './revops/data-hygiene.ts';
 import { dealsAtRisk } from './revops/deals-at-risk.ts';
 import { customerRenewals } from './revops/renewals.ts';
+import { applicationRisks } from './secops/application-risks.ts';
 import { grants } from './secops/grants.ts';
 import { keys } from './secops/keys.ts';
 import { ownerless } from './secops/ownerless.ts';
@@ -22,6 +24,7 @@ import { shadowIt } from './secops/shadow-it.ts';
 export const ANALYSES: readonly Analysis[] = [
   shadowSpend,
   idleSpend,
+  applicationSpend,
   overBudget,
   costAnomalies,
   vendorRenewals,
@@ -34,6 +37,7 @@ export const ANALYSES: readonly Analysis[] = [
   freshness,
   mappingGaps,
   shadowIt,
+  applicationRisks,
   ownerless,
   keys,
   grants,

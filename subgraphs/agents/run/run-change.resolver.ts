@@ -3,6 +3,7 @@ import { Arg, Ctx, ID, Mutation, Resolver } from 'type-graphql';
 import { z } from 'zod';
 import { DomainError } from '../../kernel/errors/domain-error.ts';
 import { inputProblem, inputRefused, type InputRefused } from '../../kernel/errors/input-problem.type.ts';
+import { refusalAsResult } from '../../kernel/errors/refusal-as-result.ts';
 import type { GraphContext } from '../../kernel/federation/context.ts';
 import { requireUser } from '../../kernel/viewer/viewer.ts';
 import { workflowErrors } from '../workflows/workflow.errors.ts';
@@ -85,14 +86,6 @@ function fieldOf({ code }: DomainError): string {
   return code === 'WORKFLOW_INPUT_INVALID' ? 'input' : 'workflow';
 }
 
-async function resultOf(
-  change: () => Promise<Run>,
-  field: (error: DomainError) => string = () => 'id',
-): Promise<RunChanged | InputRefused> {
-  try {
-    return Object.assign(new RunChanged(), { run: await change() });
-  } catch (error) {
-    if (error instanceof DomainError) return inputRefused([inputProblem(error, field(error))]);
-    throw error;
-  }
+function resultOf(change: () => Promise<Run>, field: string | ((error: DomainError) => string) = 'id'): Promise<RunChanged | InputRefused> {
+  return refusalAsResult(async () => Object.assign(new RunChanged(), { run: await change() }), field);
 }

@@ -1,6 +1,7 @@
 import { Arg, Ctx, FieldResolver, Int, Mutation, Query, Resolver, Root } from 'type-graphql';
 import { DomainError } from '../../kernel/errors/domain-error.ts';
-import { InputProblem, inputProblem, inputRefused, type InputRefused } from '../../kernel/errors/input-problem.type.ts';
+import { InputProblem, inputRefused, type InputRefused } from '../../kernel/errors/input-problem.type.ts';
+import { refusalAsResult } from '../../kernel/errors/refusal-as-result.ts';
 import type { GraphContext } from '../../kernel/federation/context.ts';
 import { pageOf, type ConnectionOf } from '../../kernel/pagination/page.ts';
 import { requireUser } from '../../kernel/viewer/viewer.ts';
@@ -181,12 +182,9 @@ function toSaved({ workflow, version }: { workflow: WorkflowRow; version: Workfl
   return Object.assign(new WorkflowSaved(), { workflow, version: toVersion(version) });
 }
 
-async function resultOf(change: () => Promise<VersionOfWorkflow>): Promise<WorkflowSaved | InputRefused> {
-  try {
-    return toSaved(await change());
-  } catch (error) {
-    if (error instanceof DomainError)
-      return inputRefused([inputProblem(error, error.code === 'WORKFLOW_NOT_FOUND' ? 'workflow' : 'version')]);
-    throw error;
-  }
+function resultOf(change: () => Promise<VersionOfWorkflow>): Promise<WorkflowSaved | InputRefused> {
+  return refusalAsResult(
+    async () => toSaved(await change()),
+    ({ code }) => (code === 'WORKFLOW_NOT_FOUND' ? 'workflow' : 'version'),
+  );
 }

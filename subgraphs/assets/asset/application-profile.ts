@@ -57,13 +57,17 @@ function spendOf({ details }: AssetFacts, asOf: number): ApplicationSpend[] {
     .map(([currency, amount]) => ({ amount, currency: currency === NO_CURRENCY ? null : currency }));
 }
 
-/** Scopes that only tell who signs in, or that reach what the application made itself, read nothing of ours. */
+/** Where writing is sending: who may only do that reads nothing. */
+const SENT: ReadonlySet<Reach> = new Set(['MAIL', 'CHAT']);
+
+/** Scopes that only tell who signs in, that reach what the application made itself, or that only send, read nothing of ours. */
 function readsOf(scopes: Bounded<Tally> | undefined): Reach[] {
   const reads = new Set<Reach>();
   for (const [key] of scopes?.entries() ?? []) {
     const [provider = '', scope = ''] = unjoined(key);
     const { reach, level } = scopeRisk(provider, scope);
-    if (level !== 'SIGN_IN' && level !== 'LIMITED') reads.add(reach);
+    if (level === 'SIGN_IN' || level === 'LIMITED' || (level === 'WRITE' && SENT.has(reach))) continue;
+    reads.add(reach);
   }
   return [...reads].toSorted();
 }

@@ -7,18 +7,15 @@ const MAX_SEARCH_CHARACTERS = 200;
 
 /** The rows that a filter wants. @throws INVALID_INPUT */
 export function conditionsOf(tenantId: string, filter: AssetFilter): FilterQuery<AssetRow> {
-  const { kind, search, withoutOwner, removed, admitted, admissions, classes, reasons, activity, governed, external, minRisk } = filter;
-  const needle = search?.trim().toLowerCase() ?? '';
-  if (needle.length > MAX_SEARCH_CHARACTERS) {
-    throw commonErrors.INVALID_INPUT({ reason: `\`search\` is longer than ${MAX_SEARCH_CHARACTERS} characters.` });
-  }
+  const { kind, withoutOwner, removed, admitted, admissions, classes, reasons, activity, governed, external, minRisk } = filter;
+  const pattern = searchPattern(filter);
   return {
     tenantId,
     removedAt: removed === true ? { $ne: null } : null,
     admitted: admitted !== false,
     ...(kind == null ? {} : { kind }),
     ...(withoutOwner == null ? {} : { ownerId: withoutOwner ? null : { $ne: null } }),
-    ...(needle === '' ? {} : { searchKey: { $like: `%${needle.replaceAll(/[%_\\]/g, String.raw`\$&`)}%` } }),
+    ...(pattern === null ? {} : { searchKey: { $like: pattern } }),
     ...(classes == null ? {} : { class: { $in: classes } }),
     ...(admissions == null ? {} : { admission: { $in: admissions } }),
     ...(reasons == null ? {} : { reasons: { $contains: reasons } }),
@@ -27,4 +24,13 @@ export function conditionsOf(tenantId: string, filter: AssetFilter): FilterQuery
     ...(external == null ? {} : { external }),
     ...(minRisk == null ? {} : { risk: { $gte: minRisk } }),
   };
+}
+
+/** What `like` finds a filter's text by, none of its characters being a pattern; null: it asks for no text. @throws INVALID_INPUT */
+export function searchPattern({ search }: AssetFilter): string | null {
+  const needle = search?.trim().toLowerCase() ?? '';
+  if (needle.length > MAX_SEARCH_CHARACTERS) {
+    throw commonErrors.INVALID_INPUT({ reason: `\`search\` is longer than ${MAX_SEARCH_CHARACTERS} characters.` });
+  }
+  return needle === '' ? null : `%${needle.replaceAll(/[%_\\]/g, String.raw`\$&`)}%`;
 }

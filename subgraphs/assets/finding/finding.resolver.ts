@@ -1,7 +1,8 @@
 import { GraphQLDateTime } from 'graphql-scalars';
 import { Arg, Ctx, FieldResolver, ID, Int, Mutation, Query, Resolver, Root } from 'type-graphql';
-import { DomainError } from '../../kernel/errors/domain-error.ts';
-import { inputProblem, type InputRefused, inputRefused } from '../../kernel/errors/input-problem.type.ts';
+
+import type { InputRefused } from '../../kernel/errors/input-problem.type.ts';
+import { refusalAsResult } from '../../kernel/errors/refusal-as-result.ts';
 import type { GraphContext } from '../../kernel/federation/context.ts';
 import { pageOf, type ConnectionOf } from '../../kernel/pagination/page.ts';
 import { requireUser } from '../../kernel/viewer/viewer.ts';
@@ -111,11 +112,9 @@ export class FindingResolver {
   }
 }
 
-async function orRefused(change: () => Promise<Finding>): Promise<FindingTriaged | InputRefused> {
-  try {
-    return Object.assign(new FindingTriaged(), { finding: await change() });
-  } catch (error) {
-    if (error instanceof DomainError) return inputRefused([inputProblem(error, FIELDS[error.code] ?? 'id')]);
-    throw error;
-  }
+function orRefused(change: () => Promise<Finding>): Promise<FindingTriaged | InputRefused> {
+  return refusalAsResult(
+    async () => Object.assign(new FindingTriaged(), { finding: await change() }),
+    ({ code }) => FIELDS[code] ?? 'id',
+  );
 }

@@ -5,7 +5,7 @@ import { intakeErrors } from './intake.errors.ts';
 import type { TelemetryFeedRow } from './telemetry-feed.entity.ts';
 
 /** Files of one feed. */
-const MOST_FILES = 1_000;
+export const MOST_FILES = 1_000;
 const MOST_DEPTH = 8;
 
 /** A file of a feed as it lies on the disk. */

@@ -1,6 +1,7 @@
 import { Arg, createUnionType, Ctx, Field, ID, Mutation, ObjectType, Resolver } from 'type-graphql';
-import { DomainError } from '../../kernel/errors/domain-error.ts';
-import { inputProblem, InputRefused, inputRefused } from '../../kernel/errors/input-problem.type.ts';
+
+import { InputRefused } from '../../kernel/errors/input-problem.type.ts';
+import { refusalAsResult } from '../../kernel/errors/refusal-as-result.ts';
 import type { GraphContext } from '../../kernel/federation/context.ts';
 import { requireUser } from '../../kernel/viewer/viewer.ts';
 import type { AssetService } from '../asset/asset.service.ts';
@@ -34,20 +35,20 @@ export class OwnershipResolver {
   @Mutation(() => AssignOwnerResult, {
     description: 'Names who answers for an asset; syncs no longer change that. Errors: ASSET_NOT_FOUND, OWNER_UNKNOWN.',
   })
-  async assignOwner(
+  assignOwner(
     @Ctx() { viewer }: GraphContext,
     @Arg('assetId', () => ID, { description: 'The asset.' }) assetId: string,
     @Arg('userId', () => ID, { nullable: true, description: 'One of `tenant.members`; null: nobody.' }) userId: string | null,
   ): Promise<OwnerAssigned | InputRefused> {
     const user = requireUser(viewer);
-    try {
-      await this.#ownership.assign(user, assetId, userId);
-    } catch (error) {
-      if (!(error instanceof DomainError)) throw error;
-      return inputRefused([inputProblem(error, error.code === 'OWNER_UNKNOWN' ? 'userId' : 'assetId')]);
-    }
-    const [asset] = await this.#assets.load(user, [assetId]);
-    if (asset == null) throw ownershipErrors.ASSET_NOT_FOUND({});
-    return Object.assign(new OwnerAssigned(), { asset });
+    return refusalAsResult(
+      async () => {
+        await this.#ownership.assign(user, assetId, userId);
+        const [asset] = await this.#assets.load(user, [assetId]);
+        if (asset == null) throw ownershipErrors.ASSET_NOT_FOUND({});
+        return Object.assign(new OwnerAssigned(), { asset });
+      },
+      ({ code }) => (code === 'OWNER_UNKNOWN' ? 'userId' : 'assetId'),
+    );
   }
 }

@@ -1,7 +1,8 @@
 import { GraphQLJSON } from 'graphql-scalars';
 import { Arg, Ctx, FieldResolver, ID, Int, Mutation, Query, Resolver, Root } from 'type-graphql';
-import { DomainError } from '../../kernel/errors/domain-error.ts';
-import { inputProblem, type InputRefused, inputRefused } from '../../kernel/errors/input-problem.type.ts';
+
+import { type InputRefused, inputRefused } from '../../kernel/errors/input-problem.type.ts';
+import { refusalAsResult } from '../../kernel/errors/refusal-as-result.ts';
 import type { GraphContext } from '../../kernel/federation/context.ts';
 import { pageOf, type ConnectionOf } from '../../kernel/pagination/page.ts';
 import { requireUser } from '../../kernel/viewer/viewer.ts';
@@ -49,14 +50,10 @@ export class PolicyResolver {
   ): Promise<DiscoveryPolicySaved | InputRefused> {
     const read = policyFrom(given);
     if ('problems' in read) return inputRefused(read.problems);
-    try {
-      return Object.assign(new DiscoveryPolicySaved(), {
-        policy: await this.policies.save(requireUser(viewer), read.policy, expectedVersion, note),
-      });
-    } catch (error) {
-      if (error instanceof DomainError) return inputRefused([inputProblem(error, 'expectedVersion')]);
-      throw error;
-    }
+    return refusalAsResult(async () => {
+      const policy = await this.policies.save(requireUser(viewer), read.policy, expectedVersion, note);
+      return Object.assign(new DiscoveryPolicySaved(), { policy });
+    }, 'expectedVersion');
   }
 
   @Query(() => DiscoveryPolicyPreviewResult, {
@@ -70,13 +67,10 @@ export class PolicyResolver {
   ): Promise<DiscoveryPolicyPreview | InputRefused> {
     const read = policyFrom(given);
     if ('problems' in read) return inputRefused(read.problems);
-    try {
+    return refusalAsResult(async () => {
       const seen = await this.previews.preview(requireUser(viewer), read.policy, scanId ?? null);
       return Object.assign(new DiscoveryPolicyPreview(), { ...seen, ignored: [...read.ignored] });
-    } catch (error) {
-      if (error instanceof DomainError) return inputRefused([inputProblem(error, 'scanId')]);
-      throw error;
-    }
+    }, 'scanId');
   }
 
   @FieldResolver(() => User, { nullable: true, description: 'Who saved it; null for the default.' })

@@ -2,6 +2,7 @@ import { extname } from 'node:path';
 import type { UnitOfWork } from '../../kernel/database/unit-of-work.ts';
 import type { StepContext } from '../../kernel/runs/workflow.ts';
 import type { System } from '../../kernel/system.ts';
+import { fetchFeeds } from '../intake/fetch-feeds.ts';
 import { type FeedFile, feedFolder, filesIn } from '../intake/feed-files.ts';
 import { TelemetryFeedRow } from '../intake/telemetry-feed.entity.ts';
 import type { Moment } from '../discovery/snapshot/moment.ts';
@@ -29,6 +30,8 @@ export async function readStep(system: System, context: StepContext): Promise<vo
         scan.replayOf == null ? null : await em.find(ScanFileRow, { tenantId, scanId: scan.replayOf }, { orderBy: { position: 'asc' } }),
     };
   });
+  // What is repeated is what was read then.
+  const failure = repeated === null ? await fetchFeeds(system, feeds.filter(({ kind }) => kind === 'URL'), signal) : null; // prettier-ignore
   const inputs: Input[] = [];
   for (const feed of feeds)
     for (const file of await filesIn(feedFolder(system, feed))) {
@@ -41,7 +44,7 @@ export async function readStep(system: System, context: StepContext): Promise<vo
     }
   // Files that name applications by ids come before those that cite them.
   inputs.sort((one, other) => Number(other.namesApplications) - Number(one.namesApplications));
-  if (inputs.length === 0) throw scanErrors.NO_TELEMETRY({});
+  if (inputs.length === 0) throw failure ?? scanErrors.NO_TELEMETRY({});
   for (const { feedId, name, checksum } of repeated ?? [])
     if (!inputs.some((input) => input.feedId === feedId && input.name === name && input.checksum === checksum))
       throw scanErrors.SCAN_INPUT_CHANGED({ name });

@@ -1,6 +1,7 @@
 import { Arg, Ctx, FieldResolver, ID, Int, Mutation, Query, Resolver, Root } from 'type-graphql';
-import { DomainError } from '../../kernel/errors/domain-error.ts';
-import { InputProblem, inputProblem, type InputRefused, inputRefused } from '../../kernel/errors/input-problem.type.ts';
+
+import { InputProblem, type InputRefused } from '../../kernel/errors/input-problem.type.ts';
+import { refusalAsResult } from '../../kernel/errors/refusal-as-result.ts';
 import type { GraphContext } from '../../kernel/federation/context.ts';
 import { pageOf, type ConnectionOf } from '../../kernel/pagination/page.ts';
 import { requireUser } from '../../kernel/viewer/viewer.ts';
@@ -42,16 +43,12 @@ export class ScanResolver {
     description:
       'Scans the telemetry now, as a durable run. Errors: SCAN_RUNNING, NO_TELEMETRY, SCAN_NOT_FOUND and SCAN_NOT_FINISHED of a replay.',
   })
-  async startScan(
+  startScan(
     @Ctx() { viewer }: GraphContext,
     @Arg('input', () => StartScanInput, { nullable: true, description: 'How.' }) input: StartScanInput | null,
   ): Promise<ScanStarted | InputRefused> {
-    try {
-      return Object.assign(new ScanStarted(), { scan: await this.service.start(requireUser(viewer), input ?? {}) });
-    } catch (error) {
-      if (error instanceof DomainError) return inputRefused([inputProblem(error, error.code.startsWith('SCAN_NOT') ? 'replayOf' : null)]);
-      throw error;
-    }
+    const start = async () => Object.assign(new ScanStarted(), { scan: await this.service.start(requireUser(viewer), input ?? {}) });
+    return refusalAsResult(start, ({ code }) => (code.startsWith('SCAN_NOT') ? 'replayOf' : null));
   }
 
   @Mutation(() => Scan, { description: 'Cancels a scan that runs; what was recorded stays. Errors: SCAN_NOT_FOUND, SCAN_NOT_RUNNING.' })

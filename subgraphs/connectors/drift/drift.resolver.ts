@@ -1,7 +1,8 @@
 import { Arg, Ctx, FieldResolver, ID, Int, Mutation, Query, Resolver, Root } from 'type-graphql';
 import type { GraphContext } from '../../kernel/federation/context.ts';
-import { DomainError } from '../../kernel/errors/domain-error.ts';
-import { type InputRefused, inputProblem, inputRefused } from '../../kernel/errors/input-problem.type.ts';
+
+import { type InputRefused, inputRefused } from '../../kernel/errors/input-problem.type.ts';
+import { refusalAsResult } from '../../kernel/errors/refusal-as-result.ts';
 import { type ConnectionOf, pageOf } from '../../kernel/pagination/page.ts';
 import { byId } from '../id.ts';
 import { requireUser } from '../../kernel/viewer/viewer.ts';
@@ -66,20 +67,17 @@ export class DriftResolver {
     description:
       'Looks at a source for drift, without landing anything; a repair that is certain is put in force. Problems: CONNECTION_NOT_FOUND, SYNC_BUSY, and those of the source.',
   })
-  async observeConnection(
+  observeConnection(
     @Ctx() { viewer }: GraphContext,
     @Arg('id', () => ID, { description: 'The connection’s id.' }) id: string,
   ): Promise<ConnectionObserved | InputRefused> {
     const user = requireUser(viewer);
-    try {
+    return refusalAsResult(async () => {
       const observedAt = await this.deps.observer.observe(user.tenantId, id, AbortSignal.timeout(PATIENCE_MS));
       const open: WantedDrifts = { ...ALL, connectionId: id, statuses: ['OPEN'] };
       const { nodes } = await this.deps.drifts.page(user, open, pageOf(MAX_SHOWN, null));
       return Object.assign(new ConnectionObserved(), { observedAt, drifts: nodes });
-    } catch (error) {
-      if (error instanceof DomainError) return inputRefused([inputProblem(error, 'id')]);
-      throw error;
-    }
+    }, 'id');
   }
 
   @Mutation(() => DismissDriftResult, {

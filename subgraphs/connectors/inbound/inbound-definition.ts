@@ -3,7 +3,7 @@ import type { System } from '../../kernel/system.ts';
 import type { ConnectorDefinition } from '../kit/definition.ts';
 import { type Descriptor, formField } from '../kit/descriptor.ts';
 import { createInboundConnector } from './inbound-connector.ts';
-import { newInboundSecret } from './inbound.service.ts';
+import { newSigningSecret } from '../../kernel/webhooks/signatures.ts';
 
 const descriptor: Descriptor = {
   kind: 'WEBHOOK',
@@ -27,7 +27,7 @@ export const inboundDefinition = (system: System): ConnectorDefinition => ({
   connector: createInboundConnector(system, 'WEBHOOK'),
   draft: ({ secret }) => ({
     location: `inbound:${randomUUID()}`,
-    secret: secret ?? newInboundSecret(),
+    secret: secret ?? newSigningSecret(),
     settings: null,
     name: descriptor.label,
   }),

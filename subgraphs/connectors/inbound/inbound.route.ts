@@ -1,11 +1,11 @@
 import { bodyOf } from '../../kernel/federation/body-of.ts';
 import type { HttpRoute } from '../../kernel/federation/subgraph-module.ts';
-import { inboundErrors } from './inbound.errors.ts';
+import { webhookErrors } from '../../kernel/webhooks/webhook.errors.ts';
 import type { InboundService } from './inbound.service.ts';
 
 const PREFIX = '/inbound/';
 const MAX_BODY_BYTES = 1_000_000;
-const tooLarge = (): Error => inboundErrors.INBOUND_TOO_LARGE({ bytes: MAX_BODY_BYTES });
+const tooLarge = (): Error => webhookErrors.INBOUND_TOO_LARGE({ bytes: MAX_BODY_BYTES });
 
 /** `POST /inbound/<connection id>` with a signed JSON body. Answers 202 with how many messages were kept, and how many had come before. */
 export function inboundRoute(inbound: InboundService): HttpRoute {

@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import type { IncomingHttpHeaders } from 'node:http';
 import { LockMode } from '@mikro-orm/core';
 import { sql } from 'kysely';
@@ -7,6 +6,7 @@ import type { UnitOfWork } from '../../kernel/database/unit-of-work.ts';
 import type { System } from '../../kernel/system.ts';
 import { openSecret, sealSecret } from '../../kernel/vault/vault.ts';
 import type { UserViewer } from '../../kernel/viewer/viewer.ts';
+import { newSigningSecret, SECRET_GRACE_MS, verifySigned } from '../../kernel/webhooks/signatures.ts';
 import { ConnectionRow } from '../connections/connection.entity.ts';
 import { connectionErrors } from '../connections/connection.errors.ts';
 import { secretContext } from '../connections/source-of.ts';
@@ -18,14 +18,8 @@ import { inboundErrors } from './inbound.errors.ts';
 import { receivesMessages } from './inbound-kinds.ts';
 import { storeMessages } from './inbound-store.ts';
 import { readMessages } from './read-messages.ts';
-import { verifySigned } from './signatures.ts';
 
-/** How long the secret before the current one is still accepted. */
-const GRACE_MS = 24 * 60 * 60_000;
 const tenantRow = z.object({ tenant_id: z.uuid(), kind: z.string() });
-
-/** A secret as Standard Webhooks write it: 32 bytes by chance. */
-export const newInboundSecret = (): string => `whsec_${randomBytes(32).toString('base64')}`;
 
 /** Takes messages that sources send. */
 export class InboundService {
@@ -61,14 +55,14 @@ export class InboundService {
   /** Makes another secret; the one before is accepted for a day. @returns it, this once. @throws CONNECTION_NOT_FOUND, INBOUND_NONE */
   async rotate({ tenantId }: UserViewer, id: string): Promise<{ secret: string; connection: ConnectionRow }> {
     const { database, secrets, clock } = this.#system;
-    const secret = newInboundSecret();
+    const secret = newSigningSecret();
     return database.unitOfWork(tenantId, async (unit) => {
       const { em } = unit;
       const connection = isId(id) ? await em.findOne(ConnectionRow, { id }, { lockMode: LockMode.PESSIMISTIC_WRITE, populate: ['secret'] }) : null; // prettier-ignore
       if (connection === null) throw connectionErrors.CONNECTION_NOT_FOUND({});
       if (!receivesMessages(connection.kind)) throw inboundErrors.INBOUND_NONE({});
       const endpoint = (await em.findOne(InboundEndpointRow, { connectionId: id })) ?? em.create(InboundEndpointRow, { connectionId: id, tenantId, received: 0, lastReceivedAt: null, waiting: false, previousSecret: null, previousUntil: null }); // prettier-ignore
-      Object.assign(endpoint, { previousSecret: connection.secret, previousUntil: new Date(clock().getTime() + GRACE_MS) });
+      Object.assign(endpoint, { previousSecret: connection.secret, previousUntil: new Date(clock().getTime() + SECRET_GRACE_MS) });
       em.persist(endpoint);
       connection.secret = sealSecret(secret, secrets.vault, secretContext({ id, tenantId }));
       return { secret, connection };

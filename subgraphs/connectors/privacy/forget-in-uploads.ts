@@ -5,8 +5,7 @@ import { pipeline } from 'node:stream/promises';
 import type { Touched } from '../../kernel/privacy/place.ts';
 import type { Subject } from '../../kernel/privacy/subject/subject.ts';
 import type { System } from '../../kernel/system.ts';
-import { ConnectionRow } from '../connections/connection.entity.ts';
-import { folderOf, isUpload } from '../uploads/upload-location.ts';
+import { TEMPORARY, uploadsOf } from '../uploads/upload-location.ts';
 
 /** A line longer than this is looked at in pieces. */
 const MAX_LINE_CHARACTERS = 1_000_000;
@@ -15,24 +14,20 @@ const SUFFIX = '.forgetting';
 /** Not texts: to write in them as if they were would only damage them. What comes in from them is screened all the same. */
 const PACKED = /\.(?:gz|parquet|xls[xmb]?|ods|zip|7z)$/iu;
 
-/** Takes a person out of the files that were uploaded: these are ours; folders and databases that were only connected are not. */
+/** Takes a person out of all files that were uploaded, as data or as telemetry: these are ours; folders and databases that were only connected are not. */
 export async function forgetInUploads(
-  { database, config }: Pick<System, 'database' | 'config'>,
+  { config }: Pick<System, 'config'>,
   { tenantId, subject }: Touched,
   signal: AbortSignal,
 ): Promise<void> {
-  const connections = await database.unitOfWork(tenantId, ({ em }) =>
-    em.find(ConnectionRow, { tenantId, kind: 'FILES' }, { fields: ['location'] }),
-  );
-  for (const { location } of connections.filter((connection) => isUpload(connection.location))) {
-    const folder = folderOf(config.dataFolder, location);
-    const entries = await readdir(folder, { withFileTypes: true, recursive: true }).catch(() => []);
-    for (const entry of entries.filter((each) => each.isFile() && !each.name.endsWith(SUFFIX) && !PACKED.test(each.name))) {
-      signal.throwIfAborted();
-      await rewrite(join(entry.parentPath, entry.name), subject);
-    }
+  const entries = await readdir(uploadsOf(config.dataFolder, tenantId), { withFileTypes: true, recursive: true }).catch(() => []);
+  for (const entry of entries.filter((each) => each.isFile() && isWhole(each.name))) {
+    signal.throwIfAborted();
+    await rewrite(join(entry.parentPath, entry.name), subject);
   }
 }
+
+const isWhole = (name: string): boolean => !name.startsWith(TEMPORARY) && !name.endsWith(SUFFIX) && !PACKED.test(name);
 
 /** Writes the file anew beside itself and puts it in its place when somebody was in it; killed in between, the old one is there still. */
 async function rewrite(path: string, subject: Subject): Promise<void> {

@@ -24,7 +24,7 @@ async function named({ em }: UnitOfWork, name: string): Promise<string[]> {
 }
 
 /** Where connectors keep what they read, and for how long. */
-export const connectorsPrivacy = (system: Pick<System, 'database' | 'config'>): PrivacyPart => ({
+export const connectorsPrivacy = (system: Pick<System, 'config'>): PrivacyPart => ({
   settle: (touched, signal) => forgetInUploads(system, touched, signal),
   places: [
     {

@@ -12,14 +12,13 @@ import { DATA_FILE, listFiles } from '../files/list-files.ts';
 import { MAX_FILES } from '../files/limits.ts';
 import { UploadRow } from './upload.entity.ts';
 import { uploadErrors } from './upload.errors.ts';
-import { folderOf, isUpload, uploadFolder, uploadLocation } from './upload-location.ts';
+import { folderOf, isUpload, uploadFolder, uploadLocation, TEMPORARY } from './upload-location.ts';
 import type { Upload } from './upload.type.ts';
 
 /** Letters of any script, and what people put into names; no separators, no control characters. */
 const SAFE_NAME = /^(?!\.)[^/\\\p{C}:*?"<>|]{1,200}$/u;
 /** Telemetry that is scanned, beside the data files that are connected. */
 const TELEMETRY_FILE = /^\.(?:log|tfstate)$/u;
-const TEMPORARY = '.part-';
 const uuid = z.uuid();
 
 /** Takes files that people send, each streamed to disk and put in place whole. */

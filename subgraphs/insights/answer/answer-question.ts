@@ -11,6 +11,7 @@ import { byDays, type RunPlan } from './by-days.ts';
 import { domainOf } from './domain.ts';
 import { asksForDrivers, driversAnswer } from './drivers.ts';
 import { confidenceOf } from './confidence.ts';
+import { conversionsOf } from './conversions.ts';
 import type { DataHealth } from './confidence-data.ts';
 import { followUpsOf } from './follow-ups.ts';
 import { formatBucket, formatValue, toNumber } from './format.ts';
@@ -99,6 +100,7 @@ export async function answerReading(
   const compiled = compilePlan(plan, knowledge.model);
   const runPlan = byDays(context, run);
   const rows = await runPlan(plan);
+  const conversions = await conversionsOf(knowledge, run, plan);
   const common = {
     question: asked.question,
     persona: asked.persona,
@@ -107,7 +109,7 @@ export async function answerReading(
     sql: shownSql(knowledge, plan, compiled),
     limitedBy: limitedBy(knowledge, plan),
     lineage: lineageOf(knowledge, plan),
-    confidence: confidenceOf(knowledge, interpretation, asked.health, asked.today, resultFacts(plan, rows)),
+    confidence: confidenceOf(knowledge, interpretation, { ...asked.health, conversions }, asked.today, resultFacts(plan, rows)),
     interpretation,
     verdict: null,
     chart: chartOf(plan, knowledge.model, interpretation.wishes?.chart ?? null),

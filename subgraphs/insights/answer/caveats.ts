@@ -4,7 +4,6 @@ import { aggregatesOf, fieldsOfExpression } from '../plan/plan-walk.ts';
 import type { QueryPlan } from '../plan/query-plan.ts';
 import type { Knowledge } from './knowledge.ts';
 import { limitedBy } from './limits.ts';
-import { conversionNote } from './unconvertible.ts';
 
 /** Data that end this long ago no longer tell how things stand today. */
 const STALE_AFTER_DAYS = 60;
@@ -56,12 +55,6 @@ function limitedReason(knowledge: Knowledge, plan: QueryPlan): Reason[] {
   return rules.length === 0 ? [] : [{ text: `Only records that your role sees are counted (${rules.join(', ')})`, effect: 0 }];
 }
 
-/** Amounts of other currencies are in the number by the rates of their days. */
-function convertedReason(knowledge: Knowledge, plan: QueryPlan): Reason[] {
-  const text = conversionNote(plan, knowledge);
-  return text === null ? [] : [{ text, effect: 0 }];
-}
-
 /** Amounts that say no currency are taken to be in the only one that others name. */
 function assumedReason(knowledge: Knowledge, plan: QueryPlan): Reason[] {
   const { model } = knowledge;
@@ -85,7 +78,6 @@ function assumedReason(knowledge: Knowledge, plan: QueryPlan): Reason[] {
 export function caveatsOf(knowledge: Knowledge, plan: QueryPlan, today: string): Reason[] {
   return [
     ...limitedReason(knowledge, plan),
-    ...convertedReason(knowledge, plan),
     ...assumedReason(knowledge, plan),
     ...staleReason(knowledge, plan, today),
     ...leftOutReason(knowledge, plan),

@@ -35,6 +35,8 @@ export interface DataHealth {
   objects: ReadonlyMap<string, SourceHealth>;
   /** By name of the entity type. */
   entities: ReadonlyMap<string, EntityHealth>;
+  /** By which rates amounts were converted, a sentence each. */
+  conversions?: readonly string[];
 }
 
 const percent = (share: number): string => `${share < 0.01 ? '< 1' : Math.round(share * 100)} %`;
@@ -135,6 +137,7 @@ export function dataReasons(knowledge: Knowledge, plan: QueryPlan, health: DataH
   return [
     ...blankReasons(knowledge, plan),
     ...caveatsOf(knowledge, plan, today),
+    ...(health.conversions ?? []).map((text) => ({ text, effect: 0 })),
     ...qualityReasons(knowledge, plan, health.entities),
     ...(mapping === null ? [] : [mapping]),
     ...(quarantine === null ? [] : [quarantine]),

@@ -173,5 +173,6 @@ export function listSentence(plan: QueryPlan, { noun, titles, total, truncated, 
   if (total === 1 && fact !== null) return `${first}: ${inSentence(fact.label)} ${fact.value}.`;
   const named = titles.slice(0, NAMED_ROWS).join(', ');
   const count = formatValue(total, 'COUNT', null) ?? '';
-  return `${truncated ? `More than ${count}` : count} ${inSentence(total === 1 ? noun.one : noun.many)}${where}: ${named}${total > NAMED_ROWS ? ', …' : ''}.`;
+  const others = total > NAMED_ROWS ? `, and ${truncated ? '' : `${formatValue(total - NAMED_ROWS, 'COUNT', null) ?? ''} `}more` : '';
+  return `${truncated ? `More than ${count}` : count} ${inSentence(total === 1 ? noun.one : noun.many)}${where}: ${named}${others}.`;
 }

@@ -48,11 +48,3 @@ export async function unconvertible(knowledge: Knowledge, run: RunQuery, plan: Q
   }
   return null;
 }
-
-/** What an answer says of amounts that were converted; null when none was. */
-export function conversionNote(plan: QueryPlan, knowledge: Knowledge): string | null {
-  const converted = foreignAmounts(plan, knowledge.model).filter(({ to }) => to !== null);
-  const [first] = converted;
-  if (first?.to == null) return null;
-  return `Amounts in other currencies are converted to ${first.to} by your exchange rates of the day of each record`;
-}

@@ -71,3 +71,33 @@ test('what shadow IT costs is what those applications cost', () => {
 test('where risk is: the average of the scores', () => {
   expect(plan('where is our infrastructure risk?')).toMatchObject({ measures: [{ metric: 'infrastructure_risk' }] });
 });
+
+test.each([
+  ['what do orphaned apps cost?', { kind: 'blank', field: { attribute: 'owner' } }],
+  ['unowned apps cost', { kind: 'blank', field: { attribute: 'owner' } }],
+  ['what do zombies cost?', { kind: 'equals', field: { attribute: 'class' }, values: ['zombie'] }],
+  ['what does unsanctioned software cost us?', { kind: 'equals', field: { attribute: 'class' }, values: ['shadow IT'] }],
+])('%s: one number, of those records alone', (question, filter) => {
+  const { measures, sources } = plan(question);
+  expect(measures).toMatchObject([{ expression: { function: 'sum', of: { field: { attribute: 'yearlyCost' } } } }]);
+  expect(sources).toMatchObject([{ entity: 'Application', filters: [filter] }]);
+});
+
+test('a number that is asked for beside how many there are is told beside it', () => {
+  expect(plan('orphaned apps and cost').measures).toHaveLength(2);
+});
+
+test('of several sorts at once nothing is told that is of one of them: what is both is listed', () => {
+  expect(plan('what do zombies and orphaned apps cost?')).toMatchObject({
+    shape: 'list',
+    sources: [
+      {
+        filters: [
+          { kind: 'equals', values: ['zombie'] },
+          { kind: 'blank', field: { attribute: 'owner' } },
+        ],
+      },
+    ],
+    measures: [],
+  });
+});

@@ -7,7 +7,8 @@ import { durationIdeas } from './durations.ts';
 import { comparedNodes } from './comparisons.ts';
 import type { Context } from './context.ts';
 import { ratioIdeas } from './ratios.ts';
-import { isWord, nextContent } from './node.ts';
+import type { MeasureChoice } from './attempt.ts';
+import { isGlue, isWord, nextContent } from './node.ts';
 import type { Node } from './node.ts';
 import { canBeMeasure } from './roles.ts';
 import type { Roles } from './roles.ts';
@@ -151,7 +152,7 @@ export function enumerateMeasures(context: Context, nodes: Node[], roles: Roles)
   const explicit = byPlace([...rated, ...counted, ...aggregated]);
   if (explicit.length > 0)
     return joinHeads(byPlace([...explicit, ...bare.filter((head) => joinedByAnd(nodes, head.node))])).slice(0, MAX_CANDIDATES);
-  if (bare.length > 0) return joinHeads(withoutOwners(nodes, byPlace(bare))).slice(0, MAX_CANDIDATES);
+  if (bare.length > 0) return joinHeads(withoutOwners(nodes, withoutSubjects(nodes, byPlace(bare)))).slice(0, MAX_CANDIDATES);
   return joinHeads(byPlace(ranked)).slice(0, MAX_CANDIDATES);
 }
 
@@ -172,6 +173,26 @@ function withoutOwners(nodes: Node[], heads: Head[]): Head[] {
   const counts = first?.candidates[0]?.measures[0]?.unit === 'COUNT';
   return first === undefined || counts ? heads : [first, ...others.filter((head) => !owns(head))];
 }
+
+/**
+ * `what do orphaned apps cost`: some of the records, named right before a number that each of them has, only say whose number it is. Of several such
+ * (`what do zombies and orphaned apps cost`) the number is nobody's: none of them is told instead.
+ */
+function withoutSubjects(nodes: Node[], heads: Head[]): Head[] {
+  const subjects = heads.filter((head, at) => isSubject(nodes, head, heads[at + 1]));
+  return subjects.some(({ node }) => joinedByAnd(nodes, node)) ? [] : heads.filter((head) => !subjects.includes(head));
+}
+
+function isSubject(nodes: Node[], head: Head, next: Head | undefined): boolean {
+  const own = head.candidates[0]?.measures[0];
+  if (own === undefined || next === undefined || !countsSome(own) || joinedByAnd(nodes, next.node)) return false;
+  const number = next.candidates.find(({ measures: [measure] }) => measure?.sources[0]?.entity === own.sources[0]?.entity);
+  return number !== undefined && number.measures[0]?.unit !== 'COUNT' && nodes.slice(head.node.index + 1, next.node.index).every(isGlue);
+}
+
+/** Whether it counts records under conditions. */
+const countsSome = ({ expression, sources }: MeasureChoice): boolean =>
+  expression.kind === 'aggregate' && expression.function === 'count' && sources.length === 1 && (sources[0]?.filters.length ?? 0) > 0;
 
 function joinedByAnd(nodes: Node[], node: Node): boolean {
   return isWord(nodes[node.index - 1], 'and') || isWord(nodes[node.index + 1], 'and') || isWord(nodes[node.index - 1], 'versus');

@@ -5,8 +5,8 @@ import { MAX_ROWS } from '../plan/query-plan.ts';
 import type { QueryPlan, Source } from '../plan/query-plan.ts';
 import { compileAggregate, compileMeasure, periodDays } from './aggregates.ts';
 import { comparison, literalNumber, whereClause } from './conditions.ts';
-import { gapColumns } from './money.ts';
-import type { foreignAmounts } from './money.ts';
+import { gapColumns, rateColumns } from './money.ts';
+import type { Foreign } from './money.ts';
 import { compileSource, dimensionNames, groupClause, partByTime } from './over-time.ts';
 import { SourceParts } from './source-parts.ts';
 
@@ -128,11 +128,21 @@ export function compilePlan(plan: QueryPlan, model: ModelIndex): CompiledQuery {
 }
 
 /** Which currencies of an amount cannot be told in the reporting one (without one: which there are): `code`, `records`, `first`. */
-export function currencyGaps(plan: QueryPlan, model: ModelIndex, amount: ReturnType<typeof foreignAmounts>[number]): CompiledQuery {
+export function currencyGaps(plan: QueryPlan, model: ModelIndex, amount: Foreign): CompiledQuery {
   const [source] = plan.sources;
   if (source === undefined) throw new Error('A plan without a source');
   const parts = new SourceParts(plan, source, model, 't');
   const { columns, where } = gapColumns(amount, parts.book, source.timeField === null ? null : parts.day());
   const conditions = whereClause([...parts.conditions(plan.period), where]);
   return sql`select ${columns}${parts.book.from()}${conditions} group by 1 order by 2 desc, 1 limit 10`.compile(dialect);
+}
+
+/** The rates that amounts of a plan's first source are converted by: `code`, `days`, `first`, `last`, `rate`, `sources`, of five currencies. */
+export function ratesUsed(plan: QueryPlan, model: ModelIndex, amount: Foreign, to: string): CompiledQuery {
+  const [source] = plan.sources;
+  if (source === undefined) throw new Error('A plan without a source');
+  const parts = new SourceParts(plan, source, model, 't');
+  const { columns, where } = rateColumns(amount, to, parts.book);
+  const conditions = whereClause([...parts.conditions(plan.period), where]);
+  return sql`select ${columns}${parts.book.from()}${conditions} group by 1 order by count(*) desc, 1 limit 5`.compile(dialect);
 }

@@ -144,15 +144,20 @@ export class JoinBook {
 
   /** What one unit of a record's currency was in `to` on the record's day; null where nobody said. */
   rate(currency: RawBuilder<unknown>, key: string, to: string): RawBuilder<unknown> {
+    return sql`(case when ${currency} = ${to} then 1 else ${sql.id(this.rateRow(currency, key, to), 'rate')} end)`;
+  }
+
+  /** Alias of the rate that holds for a record: its `rate`, of which `day` it is, and who said so (`source`). */
+  rateRow(currency: RawBuilder<unknown>, key: string, to: string): string {
     const known = this.#rates.get(key);
     const alias = known ?? `${this.#alias}_fx${this.#rates.size + 1}`;
     if (known === undefined) {
       this.#rates.set(key, alias);
       const day = this.#moment === null ? sql`current_date` : sql`${this.column(this.#moment)}::date`;
       this.#extra.push(
-        sql`\nleft join lateral (select case when r.base = ${to} then 1 / r.rate else r.rate end as rate from exchange_rate as r where ((r.base = ${currency} and r.quote = ${to}) or (r.base = ${to} and r.quote = ${currency})) and r.day <= ${day} and r.day >= ${day} - ${sql.lit(MAX_RATE_AGE_DAYS)} order by r.day desc, r.base = ${currency} desc limit 1) as ${sql.id(alias)} on true`,
+        sql`\nleft join lateral (select case when r.base = ${to} then 1 / r.rate else r.rate end as rate, r.day, r.source from exchange_rate as r where ((r.base = ${currency} and r.quote = ${to}) or (r.base = ${to} and r.quote = ${currency})) and r.day <= ${day} and r.day >= ${day} - ${sql.lit(MAX_RATE_AGE_DAYS)} order by r.day desc, r.base = ${currency} desc limit 1) as ${sql.id(alias)} on true`,
       );
     }
-    return sql`(case when ${currency} = ${to} then 1 else ${sql.id(alias, 'rate')} end)`;
+    return alias;
   }
 }

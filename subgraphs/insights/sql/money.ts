@@ -35,6 +35,9 @@ const placeOf = (field: FieldRef, rule: Extract<MoneyRule, { kind: 'column' }>):
   attribute: rule.field.attribute,
 });
 
+/** Amounts whose currency stands in one place are converted by one join. */
+const keyOf = (code: FieldRef | string): string => (typeof code === 'string' ? code : JSON.stringify(code));
+
 const codeOf = (field: FieldRef, rule: MoneyRule, book: JoinBook): RawBuilder<unknown> =>
   rule.kind === 'fixed' ? sql`${rule.currency}::text` : sql`upper(btrim(${book.column(placeOf(field, rule))}))`;
 
@@ -44,8 +47,7 @@ export const amountOf: FieldReader = (field, book) => {
   const treatment = treatmentOf(book.model, book.entityName, field);
   if (treatment?.to == null) return column;
   const { rule, to } = treatment;
-  const key = rule.kind === 'fixed' ? rule.currency : JSON.stringify(placeOf(field, rule));
-  return sql`(${column} * ${book.rate(codeOf(field, rule, book), key, to)})`;
+  return sql`(${column} * ${book.rate(codeOf(field, rule, book), keyOf(rule.kind === 'fixed' ? rule.currency : placeOf(field, rule)), to)})`;
 };
 
 /** What has to hold of a group for its amounts to be taken together; null where there is nothing to take care of. */
@@ -124,15 +126,30 @@ export function foreignAmounts(
   );
 }
 
-type Foreign = ReturnType<typeof foreignAmounts>[number];
+export type Foreign = ReturnType<typeof foreignAmounts>[number];
+
+const codeColumn = ({ code }: Foreign, book: JoinBook): RawBuilder<unknown> =>
+  typeof code === 'string' ? sql`${code}::text` : sql`upper(btrim(${book.column(code)}))`;
 
 /** Parts of the statement that tells which currencies of an amount cannot be told in the reporting one, or, without one, which there are. */
 export function gapColumns(amount: Foreign, book: JoinBook, day: RawBuilder<unknown> | null) {
-  const code = typeof amount.code === 'string' ? sql`${amount.code}::text` : sql`upper(btrim(${book.column(amount.code)}))`;
+  const code = codeColumn(amount, book);
   const lacks = amount.to === null ? sql`true` : sql`${amountOf(amount.field, book)} is null`;
   const first = day === null ? sql`null::text` : sql`min(${day})::text`;
   return {
     columns: sql`${code} as code, count(*)::int as records, ${first} as first`,
     where: sql`${book.column(amount.field)} is not null and ${lacks}`,
+  };
+}
+
+/** Parts of the statement that tells by which rates an amount is converted `to` another currency. */
+export function rateColumns(amount: Foreign, to: string, book: JoinBook) {
+  const code = codeColumn(amount, book);
+  const rate = book.rateRow(code, keyOf(amount.code), to);
+  const [value, day, source] = [sql.id(rate, 'rate'), sql.id(rate, 'day'), sql.id(rate, 'source')];
+  return {
+    columns: sql`${code} as code, count(distinct ${day})::int as days, min(${day})::text as first, max(${day})::text as last,
+      min(${value})::float8 as rate, array_agg(distinct ${source}) filter (where ${source} is not null) as sources`,
+    where: sql`${book.column(amount.field)} is not null and ${code} <> ${to}`,
   };
 }

@@ -19,10 +19,10 @@ export async function allowedService(url: URL, rules: OutboundRules): Promise<Al
 }
 
 /** A `fetch` that looks every host up, holds it against the rules, connects to the very address that was looked up, and follows nobody elsewhere. */
-export function guardedFetch(rules: OutboundRules): typeof fetch {
+export function guardedFetch(rules: OutboundRules, limits: OutboundLimits = LIMITS): typeof fetch {
   return async (input, init) => {
     const url = new URL(input instanceof Request ? input.url : input);
-    const dispatcher = agentTo(await allowedService(url, rules), LIMITS);
+    const dispatcher = agentTo(await allowedService(url, rules), limits);
     return undiciFetch(url, { ...(init as object), redirect: 'error', dispatcher });
   };
 }

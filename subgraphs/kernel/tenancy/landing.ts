@@ -150,6 +150,7 @@ export const LANDING_DDL: readonly string[] = [
     set_at timestamptz not null default now(),
     primary key (base, quote, day)
   )`,
+  'alter table exchange_rate add column if not exists source text',
   // Dashboards with their numbers as they stood at a moment, for those who see the same of the data (`access_key`).
   `create table if not exists dashboard_snapshot (
     id uuid primary key,

@@ -14,6 +14,8 @@ export const MAX_RATES = 5_000;
 const CURRENCY = /^[A-Z]{3}$/;
 const DAY = /^\d{4}-\d\d-\d\d$/;
 const MOST = 1e9;
+/** Characters of what a rate's source is called. */
+const LONGEST_SOURCE = 80;
 
 /** One unit of `base` was `rate` units of `quote` on a day. */
 export interface Rate {
@@ -21,9 +23,11 @@ export interface Rate {
   readonly quote: string;
   readonly day: string;
   readonly rate: number;
+  /** Who said so; null where nobody told. */
+  readonly source?: string | null;
 }
 
-const rateRow = z.object({ base: z.string(), quote: z.string(), day: z.string(), rate: z.coerce.number() });
+const rateRow = z.object({ base: z.string(), quote: z.string(), day: z.string(), rate: z.coerce.number(), source: z.string().nullable() });
 const cursorKey = z.tuple([z.string().regex(DAY), z.string().regex(CURRENCY), z.string().regex(CURRENCY)]);
 const countRow = z.object({ n: z.coerce.number() });
 
@@ -46,9 +50,10 @@ export class ExchangeRateService {
     const rows = JSON.stringify(rates);
     await this.system.database.unitOfWork(tenantId, async (unit) => {
       await unit.asTenant((db) =>
-        sql`insert into exchange_rate (base, quote, day, rate)
-          select base, quote, day, rate from jsonb_to_recordset(${rows}::jsonb) as r(base text, quote text, day date, rate numeric)
-          on conflict (base, quote, day) do update set rate = excluded.rate, set_at = now()`.execute(db),
+        sql`insert into exchange_rate (base, quote, day, rate, source)
+          select base, quote, day, rate, nullif(btrim(source), '')
+          from jsonb_to_recordset(${rows}::jsonb) as r(base text, quote text, day date, rate numeric, source text)
+          on conflict (base, quote, day) do update set rate = excluded.rate, source = excluded.source, set_at = now()`.execute(db),
       );
       unit.audit({
         action: 'exchange-rates.set',
@@ -62,7 +67,7 @@ export class ExchangeRateService {
   }
 
   /** Takes a rate away. @returns whether there was one */
-  async remove({ tenantId }: UserViewer, { base, quote, day }: Omit<Rate, 'rate'>): Promise<boolean> {
+  async remove({ tenantId }: UserViewer, { base, quote, day }: Omit<Rate, 'rate' | 'source'>): Promise<boolean> {
     if (faultsOf([{ base, quote, day, rate: 1 }]).length > 0) return false;
     const removed = await this.system.database.unitOfWork(tenantId, async (unit) => {
       const gone = await unit.asTenant((db) =>
@@ -91,7 +96,7 @@ export class ExchangeRateService {
     return this.system.database.unitOfWork(tenantId, (unit) =>
       unit.asTenant(async (db) => {
         const { rows } =
-          await sql`select base, quote, day::text as day, rate from exchange_rate where ${after} order by day desc, base, quote limit ${page.limit + 1}`.execute(
+          await sql`select base, quote, day::text as day, rate, source from exchange_rate where ${after} order by day desc, base, quote limit ${page.limit + 1}`.execute(
             db,
           );
         const counted = await sql`select count(*) as n from exchange_rate`.execute(db);
@@ -125,11 +130,13 @@ function faultsOf(rates: readonly Rate[]): InputProblem[] {
   const wrong = (reason: string, field: string): InputProblem => inputProblem(commonErrors.INVALID_INPUT({ reason }), field);
   if (rates.length === 0 || rates.length > MAX_RATES) return [wrong(`Give 1 to ${MAX_RATES} rates at once.`, 'rates')];
   return rates
-    .flatMap(({ base, quote, day, rate }, i): InputProblem[] => {
+    .flatMap(({ base, quote, day, rate, source }, i): InputProblem[] => {
       if (!CURRENCY.test(base)) return [wrong('A currency is three capital letters.', `rates.${i}.base`)];
       if (!CURRENCY.test(quote) || quote === base)
         return [wrong('A currency is three capital letters, and another one than the base.', `rates.${i}.quote`)];
       if (!DAY.test(day) || !isDay(day)) return [wrong('A day is written as YYYY-MM-DD.', `rates.${i}.day`)];
+      if ((source?.length ?? 0) > LONGEST_SOURCE)
+        return [wrong(`Name the source in ${LONGEST_SOURCE} characters or fewer.`, `rates.${i}.source`)];
       return rate > 0 && rate < MOST ? [] : [wrong('A rate is more than nought.', `rates.${i}.rate`)];
     })
     .slice(0, 20);

@@ -16,6 +16,9 @@ export class ExchangeRate {
 
   @Field(() => Float, { description: 'How many units of `quote` one of `base` was.' })
   rate!: number;
+
+  @Field(() => String, { nullable: true, description: 'Who said so, such as `ECB`; answers that convert by it name it.' })
+  source?: string | null;
 }
 
 export const ExchangeRateConnection = relayConnection('ExchangeRate', ExchangeRate);

@@ -201,7 +201,7 @@ test('amounts are converted at the rate of their day only; the amount as it was 
   expect((await set([{ base: 'EUR', quote: 'USD', day: '2024-02-30', rate: 1 }])).setExchangeRates.problems).toEqual([
     { field: 'rates.0.day' },
   ]);
-  await set([{ base: 'EUR', quote: 'USD', day: '2024-03-01', rate: 1.25 }]);
+  await set([{ base: 'EUR', quote: 'USD', day: '2024-03-01', rate: 1.25, source: ' ECB ' }]);
   await until(fees, (found) => found[0]?.[0] === 125);
   expect(await fees()).toEqual([
     [125, 100, 'EUR'],
@@ -209,7 +209,7 @@ test('amounts are converted at the rate of their day only; the amount as it was 
     [null, 100, 'EUR'],
   ]);
   const { exchangeRates } = await mapping.query<{ exchangeRates: { nodes: object[] } }>(
-    '{ exchangeRates { nodes { base quote day rate } } }',
+    '{ exchangeRates { nodes { base quote day rate source } } }',
   );
-  expect(exchangeRates.nodes).toEqual([{ base: 'EUR', quote: 'USD', day: '2024-03-01', rate: 1.25 }]);
+  expect(exchangeRates.nodes).toEqual([{ base: 'EUR', quote: 'USD', day: '2024-03-01', rate: 1.25, source: 'ECB' }]);
 });

@@ -163,14 +163,14 @@ export const SOURCE_MUTANTS: readonly SourceMutant[] = [
   },
   {
     name: 'webhooks are taken from whoever sends them',
-    file: 'subgraphs/connectors/inbound/signatures.ts',
-    find: 'if (!fits) throw inboundErrors.INBOUND_SIGNATURE_INVALID({});',
+    file: 'subgraphs/kernel/webhooks/signatures.ts',
+    find: 'if (!fits) throw webhookErrors.INBOUND_SIGNATURE_INVALID({});',
     replace: 'void fits;',
     caughtBy: ['subgraphs/connectors/inbound/inbound.test.ts'],
   },
   {
     name: 'a webhook that was caught on its way can be sent again for ever',
-    file: 'subgraphs/connectors/inbound/signatures.ts',
+    file: 'subgraphs/kernel/webhooks/signatures.ts',
     find: '<= REPLAY_WINDOW_MINUTES * 60))',
     replace: '<= REPLAY_WINDOW_MINUTES * 60_000_000))',
     caughtBy: ['subgraphs/connectors/inbound/inbound.test.ts'],

@@ -1,10 +1,12 @@
+import { createHmac } from 'node:crypto';
 import { eventually } from '../../testkit/eventually.ts';
 import type { Settler, Story } from './story.ts';
 
 const DAY_MS = 86_400_000;
 const ago = (days: number): string => new Date(Date.now() - days * DAY_MS).toISOString();
 
-const ADD = `mutation ($input: AddTelemetryFeedInput!) { addTelemetryFeed(input: $input) { ... on TelemetryFeedAdded { feed { id } } } }`;
+const ADD = `mutation ($input: AddTelemetryFeedInput!) { addTelemetryFeed(input: $input) { ... on TelemetryFeedAdded { feed { id } secret } } }`;
+const CHANGE = `mutation ($input: ChangeTelemetryFeedInput!) { changeTelemetryFeed(input: $input) { ... on TelemetryFeedChanged { feed { id } } } }`;
 const START = `mutation ($input: StartScanInput) { startScan(input: $input) { ... on ScanStarted { scan { id } } } }`;
 const SAVE = `mutation ($input: SaveDiscoveryPolicyInput!) { saveDiscoveryPolicy(input: $input) { ... on DiscoveryPolicySaved { policy { version } } } }`;
 
@@ -25,6 +27,33 @@ async function feed(who: Settler, planes: object): Promise<string> {
     input: { name: `${who.canary} feed`, uploadId },
   });
   return addTelemetryFeed.feed.id;
+}
+
+/** A feed that is fetched from where nobody answers, called otherwise and with another secret since. */
+async function fetched({ canary, run }: Settler): Promise<string> {
+  const url = { address: `http://127.0.0.1:9/${canary}`, secret: `${canary} secret` };
+  const { addTelemetryFeed } = await run<{ addTelemetryFeed: { feed: { id: string } } }>(ADD, { input: { name: `${canary} there`, url } });
+  const { id } = addTelemetryFeed.feed;
+  await run(CHANGE, { input: { id, name: `${canary} sensors`, url: { ...url, header: 'x-api-key' } } });
+  return id;
+}
+
+/** A feed that a signed message was sent to, signed with another secret since. */
+async function sent({ canary, run, url }: Settler): Promise<string> {
+  const input = { name: `${canary} sent`, webhook: true };
+  const { addTelemetryFeed } = await run<{ addTelemetryFeed: { feed: { id: string }; secret: string } }>(ADD, { input });
+  const { feed: made, secret } = addTelemetryFeed;
+  const at = String(Math.floor(Date.now() / 1_000));
+  const body = JSON.stringify({
+    meta: { snapshot_as_of: ago(0) },
+    planes: { discovery: { observations: [seen(`${canary}sent.com`, 'dns')] } },
+  });
+  const signature = createHmac('sha256', secret).update(`${at}.${body}`).digest('hex');
+  const headers = { 'content-type': 'application/json', 'x-timestamp': at, 'x-signature': signature };
+  const answer = await fetch(`${url}/telemetry/${made.id}`, { method: 'POST', headers, body });
+  if (answer.status !== 202) throw new Error(`signed telemetry was answered with ${answer.status}`);
+  await run('mutation ($id: ID!) { rotateTelemetryFeedSecret(id: $id) { feed { id } } }', { id: made.id });
+  return made.id;
 }
 
 async function scan({ run }: Settler, input: object = {}): Promise<string> {
@@ -72,6 +101,8 @@ export const discovery: Story = {
     notes.set('scan first', await scan(who));
     const policy = { activityWindowDays: 60, ownDomains: [`${canary}wild.com`] };
     await run(SAVE, { input: { policy, expectedVersion: 0, note: `${canary} note` } });
+    notes.set('feed fetched', await fetched(who));
+    notes.set('feed sent to', await sent(who));
     const extra = await feed(who, { discovery: { observations: [seen(`${canary}late.com`, 'dns'), seen(`${canary}late.com`, 'proxy')] } });
     notes.set('scan second', await scan(who));
     await run('mutation ($id: ID!) { removeTelemetryFeed(id: $id) }', { id: extra });
@@ -108,6 +139,14 @@ export const discovery: Story = {
     'AddTelemetryFeedInput.name': [`${canary} another`],
     'AddTelemetryFeedInput.uploadId': [notes.get('upload telemetry') ?? ''],
     'AddTelemetryFeedInput.folder': [],
+    'AddTelemetryFeedInput.url': [],
+    'AddTelemetryFeedInput.webhook': [],
+    'Mutation.rotateTelemetryFeedSecret.id': [notes.get('feed sent to') ?? ''],
+    'ChangeTelemetryFeedInput.id': [notes.get('feed fetched') ?? ''],
+    'ChangeTelemetryFeedInput.name': [`${canary} sensors`],
+    'TelemetryAddressInput.address': [`http://127.0.0.1:9/${canary}`],
+    'TelemetryAddressInput.header': ['x-api-key'],
+    'TelemetryAddressInput.secret': [`${canary} other secret`],
     'Mutation.removeTelemetryFeed.id': [notes.get('feed doomed') ?? ''],
     'Mutation.startScan.input': [{ mode: 'FULL' }, { replayOf: notes.get('scan first') ?? '' }],
     'Mutation.cancelScan.id': [notes.get('scan first') ?? ''],

@@ -11,7 +11,7 @@ export const quality: Story = {
   async live({ run, canary }) {
     await run('mutation ($rates: [ExchangeRateInput!]!) { setExchangeRates(rates: $rates) { __typename } }', {
       rates: [
-        { base: 'EUR', quote: 'USD', day: '2024-01-02', rate: 1.1 },
+        { base: 'EUR', quote: 'USD', day: '2024-01-02', rate: 1.1, source: canary },
         { base: 'NOK', quote: 'USD', day: '2024-01-02', rate: 0.1 },
       ],
     });

@@ -113,7 +113,7 @@ export const DOCUMENT_IDS: Readonly<Record<string, string>> = {
   ErasureCertificate: 'sha256:b5fcc4d90f2800a1e5feac83360d0671390b91b48fd7be8ec3ace10e95f914ec',
   ErasureRequest: 'sha256:5ce05e6f3b42769ab0119bc44ad252af4c244f7c3ddbc2b448313aba6d65f01c',
   ErasureRequests: 'sha256:22b3baa4023dbb7cf4e24fa485345e6f74ddd569c8f0c58defc7c822c4a79640',
-  ExchangeRates: 'sha256:0520442ea686d23e94ab58b68d3287f02c7651133598dec15f938013aaee07f9',
+  ExchangeRates: 'sha256:69455b6271b18a12ce771f3cf278e3442a10688afa6f3fb7259e8422d37e9d07',
   ExportDashboard: 'sha256:894dc34bbdd57fbbcea10b6df2c28a31648556b35b0a834ded5db49922975aa2',
   ExportPerson: 'sha256:e425bfec7246a694a3ae91cd5c974bebcbeb88ada23a241778132a871d5def44',
   ExportTenant: 'sha256:c1993fa86d4a488bfd8109a80f638b85cbc37a6886278228e49d809018668392',

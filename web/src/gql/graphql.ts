@@ -40,7 +40,7 @@ export type ActionPolicyInput = {
   withoutAmount?: boolean;
 };
 
-/** A new feed: either an upload or a folder. */
+/** A new feed: an upload, a folder, an address, or a webhook. */
 export type AddTelemetryFeedInput = {
   /** Absolute path of a folder of the server that may be read. */
   folder?: string | null | undefined;
@@ -48,6 +48,10 @@ export type AddTelemetryFeedInput = {
   name: string;
   /** An upload (createUpload) that all files have been sent to; the feed keeps them from then on. */
   uploadId?: string | number | null | undefined;
+  /** An address that every scan fetches from. */
+  url?: TelemetryAddressInput | null | undefined;
+  /** Whether it is to be an address of this server that others send telemetry to. */
+  webhook?: boolean | null | undefined;
 };
 
 /** How far one run of an agent may go; what is left out stays as it is. */
@@ -1147,6 +1151,8 @@ export type ExchangeRateInput = {
   quote: string;
   /** How many units of `quote` one of `base` was. */
   rate: number;
+  /** Who said so, such as `ECB`; answers that convert by it name it. */
+  source?: string | null | undefined;
 };
 
 /** What a plane does for the connections that go through it. */
@@ -2578,6 +2584,8 @@ export type RetentionKind =
   | 'RESOLUTION'
   /** Runs that have ended, with their steps. */
   | 'RUNS'
+  /** Scans that others followed, what they thought of applications, and findings that are resolved. */
+  | 'SCANS'
   /** Sessions and sign-in links that have ended. */
   | 'SESSIONS'
   /** What was used, day by day. */
@@ -3220,12 +3228,26 @@ export type SyncStatus =
   /** Everything readable has landed. */
   | 'SUCCEEDED';
 
+/** An address that telemetry is fetched from. */
+export type TelemetryAddressInput = {
+  /** Where it is, over https; http within the server’s own network only. Further pages are followed by their Link headers. */
+  address: string;
+  /** The header that the secret is sent in; left out: `authorization`, as a bearer token unless the secret names its scheme. */
+  header?: string | null | undefined;
+  /** What is sent in that header; sealed, never shown. Left out: nothing is sent. */
+  secret?: string | null | undefined;
+};
+
 /** Where telemetry comes from. */
 export type TelemetryFeedKind =
   /** A folder of the server; every scan reads what is in it then. */
   | 'FOLDER'
   /** Files that were sent. */
-  | 'UPLOAD';
+  | 'UPLOAD'
+  /** An address; every scan fetches what is there then. */
+  | 'URL'
+  /** An address of this server that others send to, signed; every scan reads all that came. */
+  | 'WEBHOOK';
 
 /** How an export stands. */
 export type TenantExportStatus =
@@ -6942,7 +6964,7 @@ export type ExchangeRatesQueryVariables = Exact<{
 }>;
 
 
-export type ExchangeRatesQuery = { exchangeRates: { totalCount: number, nodes: Array<{ base: string, quote: string, day: string, rate: number }> } };
+export type ExchangeRatesQuery = { exchangeRates: { totalCount: number, nodes: Array<{ base: string, quote: string, day: string, rate: number, source: string | null }> } };
 
 export type SaveTimeMoneyMutationVariables = Exact<{
   input: InsightsSettingsInput;
@@ -21902,6 +21924,7 @@ export const ExchangeRatesDocument = new TypedDocumentString(`
       quote
       day
       rate
+      source
     }
   }
 }

@@ -3,7 +3,7 @@ import { inputRefused, type InputRefused } from '../../../kernel/errors/input-pr
 import type { GraphContext } from '../../../kernel/federation/context.ts';
 import { pageOf, type ConnectionOf } from '../../../kernel/pagination/page.ts';
 import { requireUser } from '../../../kernel/viewer/viewer.ts';
-import { refusalAsResult } from '../../session/refusal.ts';
+import { refusalAsResult } from '../../../kernel/errors/refusal-as-result.ts';
 import { userLoader } from '../../user/user.loader.ts';
 import type { UserService } from '../../user/user.service.ts';
 import type { ErasureRequestRow } from './erasure.entity.ts';

@@ -1,5 +1,8 @@
 import { type Analysis, type Examined, lacking } from '../analysis.ts';
+import { examineApplications } from '../reading/application-findings.ts';
+import { applicationsKnown, NO_TELEMETRY } from '../reading/asset-findings.ts';
 import { keyOf, textOf } from '../reading/cells.ts';
+import type { Look } from '../reading/look.ts';
 import type { Model } from '../reading/model.ts';
 import { equals, listOf } from '../reading/plans.ts';
 import type { Cell, Found, Link } from '../report.ts';
@@ -8,33 +11,39 @@ import { ticketAbout } from '../ticket.ts';
 /** Names of attributes that say whether IT knows and allows something. */
 const APPROVED = /^(is)?_?(it)?_?(approved|sanctioned|authori[sz]ed|managed)(_?by_?it)?$/i;
 
-/** Systems and vendors that are used without IT's approval. */
+/** Used without IT's approval: by what scans found where there are any, else by what records say, as the metric `shadow_it` is counted. */
 export const shadowIt: Analysis = {
   name: 'secops.shadow-it',
   pilot: 'SECOPS',
   records: true,
   title: 'Shadow IT',
-  description: 'Vendors, applications and systems on record that IT has not approved.',
-  async run(look) {
-    const model = await look.model();
-    const inventories = inventoriesOf(model);
-    if (inventories.length === 0)
-      return lacking({ what: 'An inventory of vendors or applications that says which are approved', todo: 'Connect one, and keep its column about approval.' }); // prettier-ignore
-    const told = await Promise.all(
-      inventories.map(async ({ entity, attribute, label }): Promise<Examined> => {
-        const { rows, complete } = await listOf(look, { entity, columns: ['id'], filters: [equals(attribute, [false])] });
-        const findings = rows.flatMap(([name]) => judgeUnapproved(name ?? null, { entity, label }));
-        return { findings, complete, examined: model.find(entity)?.recordCount ?? rows.length, needs: [] };
-      }),
-    );
-    return {
-      findings: told.flatMap(({ findings }) => findings),
-      complete: told.every(({ complete }) => complete),
-      examined: told.reduce((sum, { examined }) => sum + examined, 0),
-      needs: [],
-    };
-  },
+  description:
+    'Applications in use that nobody governs or that are banned; without telemetry, vendors and systems on record that IT has not approved.',
+  run: async (look) =>
+    (await applicationsKnown(look)) > 0
+      ? examineApplications(look, { codes: ['SHADOW_IT', 'BANNED_APPLICATION'], label: 'Not approved' })
+      : examineInventories(look),
 };
+
+async function examineInventories(look: Look): Promise<Examined> {
+  const model = await look.model();
+  const inventories = inventoriesOf(model);
+  if (inventories.length === 0)
+    return lacking(NO_TELEMETRY, { what: 'Or an inventory of vendors or applications that says which are approved', todo: 'Connect one, and keep its column about approval.' }); // prettier-ignore
+  const told = await Promise.all(
+    inventories.map(async ({ entity, attribute, label }): Promise<Examined> => {
+      const { rows, complete } = await listOf(look, { entity, columns: ['id'], filters: [equals(attribute, [false])] });
+      const findings = rows.flatMap(([name]) => judgeUnapproved(name ?? null, { entity, label }));
+      return { findings, complete, examined: model.find(entity)?.recordCount ?? rows.length, needs: [] };
+    }),
+  );
+  return {
+    findings: told.flatMap(({ findings }) => findings),
+    complete: told.every(({ complete }) => complete),
+    examined: told.reduce((sum, { examined }) => sum + examined, 0),
+    needs: [],
+  };
+}
 
 /** Entity types with a yes or no about approval. */
 export function inventoriesOf({ entities }: Model): { entity: string; attribute: string; label: string }[] {

@@ -1,7 +1,8 @@
 import { GraphQLJSON } from 'graphql-scalars';
 import { Arg, Ctx, FieldResolver, ID, Int, Mutation, Query, Resolver, Root } from 'type-graphql';
-import { DomainError } from '../../../kernel/errors/domain-error.ts';
-import { type InputRefused, inputProblem, inputRefused } from '../../../kernel/errors/input-problem.type.ts';
+
+import type { InputRefused } from '../../../kernel/errors/input-problem.type.ts';
+import { refusalAsResult } from '../../../kernel/errors/refusal-as-result.ts';
 import type { DataAccess } from '../../../kernel/data-access/data-access.ts';
 import type { GraphContext } from '../../../kernel/federation/context.ts';
 import { type ConnectionOf, pageOf } from '../../../kernel/pagination/page.ts';
@@ -53,17 +54,13 @@ export class EffectResolver {
   }
 
   @Mutation(() => SettleEffectResult, { description: 'Says what became of an effect that is in doubt; its run goes on with that.' })
-  async settleEffect(
+  settleEffect(
     @Ctx() { viewer }: GraphContext,
     @Arg('id', () => ID, { description: 'Id of the effect.' }) id: string,
     @Arg('outcome', () => EffectOutcome, { description: 'What became of it.' }) outcome: EffectOutcome,
   ): Promise<EffectSettled | InputRefused> {
-    try {
-      return Object.assign(new EffectSettled(), { effect: await this.#effects.settle(requireUser(viewer), id, outcome) });
-    } catch (error) {
-      if (error instanceof DomainError) return inputRefused([inputProblem(error, 'id')]);
-      throw error;
-    }
+    const settle = async () => Object.assign(new EffectSettled(), { effect: await this.#effects.settle(requireUser(viewer), id, outcome) });
+    return refusalAsResult(settle, 'id');
   }
 
   @FieldResolver(() => Run, { nullable: true, description: 'The run it belongs to; null when that is no longer kept.' })

@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { type InputProblem, inputProblem } from '../../../kernel/errors/input-problem.type.ts';
 import { commonErrors } from '../../../kernel/errors/common.errors.ts';
 import { connectionFrom, type ConnectionOf, type Page } from '../../../kernel/pagination/page.ts';
+import { maySend } from '../../../kernel/outbound/sent-header.ts';
 import type { System } from '../../../kernel/system.ts';
 import type { SealedColumn } from '../../../kernel/vault/sealed-column.ts';
 import { openSecret, sealSecret } from '../../../kernel/vault/vault.ts';
@@ -14,22 +15,6 @@ import { ToolHost } from './tool-host.type.ts';
 
 const MAX_HOSTS = 100;
 const MAX_HEADERS = 10;
-const MAX_VALUE_CHARACTERS = 4_000;
-const HEADER_NAME = /^[a-z0-9][a-z0-9-]{0,60}$/;
-const HEADER_VALUE = /^[\x20-\x7e]+$/;
-/** Of the connection, of the body, or ours to say. */
-const NOT_THEIRS = new Set([
-  'connection',
-  'content-length',
-  'expect',
-  'host',
-  'idempotency-key',
-  'keep-alive',
-  'te',
-  'trailer',
-  'transfer-encoding',
-  'upgrade',
-]);
 const cursorSchema = z.tuple([z.string()]);
 const headersSchema = z.record(z.string(), z.string());
 const purposeOf = (id: string): string => `tool-host:${id}`;
@@ -68,7 +53,7 @@ export class ToolHostService {
     const host = plainHost(given.host);
     if (host === null) return [inputProblem(toolHostErrors.TOOL_HOST_INVALID({ why: 'it is no name of a host' }), 'host')];
     const headers = Object.fromEntries(given.headers.map(({ name, value }) => [name.trim().toLowerCase(), value.trim()]));
-    const wrong = Object.entries(headers).find(([name, value]) => !isHeader(name, value));
+    const wrong = Object.entries(headers).find(([name, value]) => !maySend(name, value));
     if (wrong !== undefined || given.headers.length > MAX_HEADERS)
       return [inputProblem(toolHostErrors.TOOL_HEADER_INVALID({ name: wrong?.[0] ?? 'after the tenth' }), 'headers')];
     const { database, secrets, clock } = this.#system;
@@ -115,8 +100,4 @@ function plainHost(text: string): string | null {
   const given = text.trim();
   if (given === '' || /[/\\@?#\s]/.test(given) || !URL.canParse(`https://${given}`)) return null;
   return new URL(`https://${given}`).host;
-}
-
-function isHeader(name: string, value: string): boolean {
-  return HEADER_NAME.test(name) && !NOT_THEIRS.has(name) && HEADER_VALUE.test(value) && value.length <= MAX_VALUE_CHARACTERS;
 }

@@ -1,6 +1,7 @@
 import { Arg, Ctx, FieldResolver, ID, Int, Mutation, Query, Resolver, Root } from 'type-graphql';
-import { DomainError } from '../../../kernel/errors/domain-error.ts';
-import { type InputRefused, inputProblem, inputRefused } from '../../../kernel/errors/input-problem.type.ts';
+
+import type { InputRefused } from '../../../kernel/errors/input-problem.type.ts';
+import { refusalAsResult } from '../../../kernel/errors/refusal-as-result.ts';
 import type { GraphContext } from '../../../kernel/federation/context.ts';
 import { type ConnectionOf, pageOf } from '../../../kernel/pagination/page.ts';
 import { requireUser } from '../../../kernel/viewer/viewer.ts';
@@ -42,18 +43,15 @@ export class TicketResolver {
   }
 
   @Mutation(() => ChangeTicketResult, { description: 'Gives a ticket to somebody, closes it, or opens it again.' })
-  async changeTicket(
+  changeTicket(
     @Ctx() { viewer }: GraphContext,
     @Arg('input', () => ChangeTicketInput, { description: 'What it is to be.' }) input: ChangeTicketInput,
   ): Promise<TicketChanged | InputRefused> {
     const { id, status = null, assigneeId = null, note = null } = input;
-    try {
+    return refusalAsResult(async () => {
       const ticket = await this.#tickets.change(requireUser(viewer), id, { status, assigneeId, note });
       return Object.assign(new TicketChanged(), { ticket });
-    } catch (error) {
-      if (error instanceof DomainError) return inputRefused([inputProblem(error)]);
-      throw error;
-    }
+    });
   }
 
   @FieldResolver(() => User, { nullable: true, description: 'Who sees to it; null while nobody does.' })

@@ -1,3 +1,4 @@
+import { namesOf } from '../gather/held.ts';
 import { isCopy, withoutMarks } from '../identity/name.ts';
 import type { Policy } from '../policy/policy.ts';
 import type { AssetFacts } from './asset.ts';
@@ -6,8 +7,7 @@ import type { AssetFacts } from './asset.ts';
 export function copiesUnder({ identity }: Policy, assets: readonly AssetFacts[]): (facts: AssetFacts) => string | null {
   const marks = new Set(identity.copyMarks.map((mark) => mark.toLowerCase()));
   const keys = new Map<string, string>();
-  for (const { key, keyKind, names } of assets)
-    for (const name of keyKind === 'NAME' ? [key, ...names] : names) if (!keys.has(name)) keys.set(name, key);
+  for (const facts of assets) for (const name of namesOf(facts)) if (!keys.has(name)) keys.set(name, facts.key);
   return ({ key, keyKind, identities, configurationItems }) => {
     const called = [...identities, ...configurationItems].map(({ name }) => name);
     if (keyKind !== 'NAME' || called.length === 0 || !called.every((name) => isCopy(name, marks))) return null;

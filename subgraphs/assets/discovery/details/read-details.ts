@@ -1,4 +1,5 @@
 import { momentOf, numberOf, type Raw, textOf, truthOf } from '../snapshot/fields.ts';
+import { CONTRACT_END, CONTRACT_START, PAID_AT } from '../snapshot/finance.ts';
 import type { RecordDetails, RelationKind, SaidGrant } from './record-details.ts';
 
 /** Reads what a record of a snapshot says beyond what it is judged by. @param list its place under `planes`, as `finance.contracts` */
@@ -66,8 +67,8 @@ const READERS: Readonly<Record<string, (raw: Raw) => Said>> = {
     contract: {
       amount: numberOf(raw, 'annual_value', 'amount', 'value'),
       currency: textOf(raw, 'currency'),
-      from: momentOf(raw, 'start_date'),
-      to: momentOf(raw, 'end_date', 'renewal_date'),
+      from: momentOf(raw, ...CONTRACT_START),
+      to: momentOf(raw, ...CONTRACT_END),
       product: textOf(raw, 'product', 'name'),
       seats: numberOf(raw, 'seats', 'licenses', 'licences', 'quantity'),
     },
@@ -76,7 +77,7 @@ const READERS: Readonly<Record<string, (raw: Raw) => Said>> = {
     const amount = numberOf(raw, 'amount', 'value', 'total');
     if (amount === null) return {};
     return {
-      payment: { amount, currency: textOf(raw, 'currency'), at: momentOf(raw, 'date', 'transaction_date', 'posted_at', 'timestamp') },
+      payment: { amount, currency: textOf(raw, 'currency'), at: momentOf(raw, ...PAID_AT) },
     };
   },
   'security.attestations': (raw) => ({

@@ -6,7 +6,8 @@ import { isPlumbing } from './plumbing.ts';
 import { ownerOf, placementOf } from './tags.ts';
 
 const isAzure = (value: unknown): boolean => /^\/subscriptions\//i.test(String(at(value, 'id'))) && typeof at(value, 'type') === 'string';
-const isGoogle = (value: unknown): boolean => typeof at(value, 'assetType') === 'string' && String(at(value, 'name')).startsWith('//');
+const isGoogle = (value: unknown): boolean =>
+  typeof (at(value, 'assetType') ?? at(value, 'asset_type')) === 'string' && String(at(value, 'name')).startsWith('//');
 
 /** Resources of Azure and Google Cloud as their command lines list them. */
 export const cloudListings: JsonFormat = {
@@ -19,16 +20,20 @@ export const cloudListings: JsonFormat = {
   },
   read: (element) => {
     if (!isObject(element)) return one(null, refused('NOT_AN_OBJECT'));
-    return one(textOf(element, 'assetType') === null ? textOf(element, 'id') : textOf(element, 'name'), outcomeOf(element));
+    return one(textOf(element, 'assetType', 'asset_type') === null ? textOf(element, 'id') : textOf(element, 'name'), outcomeOf(element));
   },
 };
 
 function outcomeOf(raw: Raw): Outcome {
-  const type = textOf(raw, 'assetType', 'type') ?? '';
+  const type = textOf(raw, 'assetType', 'asset_type', 'type') ?? '';
   if (isPlumbing(type)) return silent('CONFIGURATION');
   const inner = objectAt(raw, 'resource');
   const tags = { ...textsIn(raw['tags']), ...textsIn(raw['labels']), ...textsIn(at(inner, 'data', 'labels')) };
-  const region = textOf(raw, 'location') ?? textOf(inner, 'location');
+  const region =
+    textOf(raw, 'location') ??
+    textOf(inner, 'location') ??
+    textOf(objectAt(inner, 'data'), 'region', 'location', 'zone')?.split('/').at(-1) ??
+    null;
   const name = textOf(raw, 'displayName') ?? textOf(raw, 'name')?.split('/').at(-1) ?? null;
   const [, subscription] = /^\/subscriptions\/([^/]+)/i.exec(textOf(raw, 'id') ?? '') ?? [];
   const project = textOf(raw, 'project')?.split('/').at(-1) ?? /\/projects\/([^/]+)/.exec(textOf(raw, 'name') ?? '')?.[1];

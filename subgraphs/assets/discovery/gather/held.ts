@@ -1,3 +1,4 @@
+import type { AssetFacts } from '../classify/asset.ts';
 import { comparable } from '../identity/name.ts';
 import type { Draft } from './draft.ts';
 import type { Matched } from './evidence.ts';
@@ -24,7 +25,7 @@ export class Held {
 }
 
 /** The names an asset goes by: those it was called, and, when nobody called it anything, what its domain begins with. */
-export function namesOf({ key, keyKind, names }: Draft): ReadonlySet<string> {
+export function namesOf({ key, keyKind, names }: Pick<AssetFacts, 'key' | 'keyKind' | 'names'>): ReadonlySet<string> {
   if (keyKind === 'NAME') return new Set([key, ...names]);
   return names.size > 0 ? names : new Set([comparable(key.split('.')[0] ?? '')]);
 }

@@ -16,12 +16,12 @@ export interface Dirt {
 }
 
 /** From clean to adversarial. */
-export const DIRTS: readonly Dirt[] = [
+export const DIRTS = [
   { things: 40, bad: 0, most: 40 },
   { things: 20, bad: 0.05, most: 40 },
   { things: 9, bad: 0.15, most: 40 },
   { things: 5, bad: 0.35, most: 30 },
-];
+] as const satisfies readonly Dirt[];
 
 const WORDS = [
   'Slack', 'Notion', 'Figma', 'Figna', 'Drive', 'Drive IO', 'Zoom', 'Zoom Phone', 'Git-Hub', 'Payroll', 'CRM', 'Mail', 'Linear', 'Asana', 'Box',

@@ -12,6 +12,7 @@ export interface OracleAsset {
   class: string;
   activity: string;
   reasons: string[];
+  copyOf: string | null;
 }
 
 export interface OraclePolicy {
@@ -114,6 +115,28 @@ interface Ast {
   records: Rec[];
 }
 
+/** What an asset is called: as records say, else as its domain begins. */
+function namesOf(asset: Ast): string[] {
+  const names = [...asset.names].filter((name) => name !== '');
+  if (asset.id.kind === 'name') names.push(asset.id.key);
+  return names.length > 0 ? names : [plain(asset.id.key.split('.')[0])];
+}
+
+const wordsOf = (name: unknown): string[] => (str(name) ?? '').toLowerCase().split(/[^a-z0-9]+/);
+
+/** The asset that has the name without its mark, where every record of an asset without a domain is called a copy. */
+function originalOf(asset: Ast, assets: readonly Ast[]): string | null {
+  const called = asset.records.filter(({ plane }) => plane === 'idp' || plane === 'cmdb').map(({ raw }) => wordsOf(raw['name']));
+  if (asset.id.kind !== 'name' || called.length === 0) return null;
+  if (!called.every((words) => words.some((word) => COPIES.includes(word)))) return null;
+  const inOrder = [...assets].sort((one, other) => (one.id.key < other.id.key ? -1 : 1));
+  const originals = called
+    .map((words) => words.filter((word) => !COPIES.includes(word)).join(''))
+    .map((name) => inOrder.find((other) => namesOf(other).includes(name))?.id.key)
+    .filter((key) => key !== undefined && key !== asset.id.key);
+  return originals.sort()[0] ?? null;
+}
+
 const sameFamily = (one: Rec['plane'], other: Rec['plane']): boolean => planeOf(one) === planeOf(other);
 const planeOf = (plane: Rec['plane']): string => (plane === 'contract' || plane === 'transaction' ? 'finance' : plane);
 
@@ -177,11 +200,6 @@ export function oracle(planes: Planes, policy: OraclePolicy, asOf: number): Orac
         if (record.vendor !== '') asset.vendors.add(record.vendor);
       }
   // ... else under its name, where nothing is called so.
-  const namesOf = (asset: Ast): string[] => {
-    const names = [...asset.names].filter((name) => name !== '');
-    if (asset.id.kind === 'name') names.push(asset.id.key);
-    return names.length > 0 ? names : [plain(asset.id.key.split('.')[0])];
-  };
   const hasDomainPartner = (record: Rec): boolean => assets.some((asset) => byDomain(record, asset));
   const nameless = records.filter((record) => forms(record) && record.name !== '' && !hasDomainPartner(record));
   const newNames = nameless.map(({ name }) => name).filter((name) => !assets.some((asset) => namesOf(asset).includes(name)));
@@ -218,8 +236,7 @@ function judge(assets: readonly Ast[], policy: OraclePolicy, asOf: number): Orac
   const isRecent = (at: number | null): boolean => at !== null && asOf - at <= policy.windowDays * DAY;
   const accepted = (record: Rec, asset: Ast): boolean => {
     if (record.plane === 'idp') {
-      const words = (str(record.raw['name']) ?? '').toLowerCase().split(/[^a-z0-9]+/);
-      return (record.raw['has_sso'] === true || !policy.requireSso) && !words.some((word) => COPIES.includes(word));
+      return (record.raw['has_sso'] === true || !policy.requireSso) && !wordsOf(record.raw['name']).some((word) => COPIES.includes(word));
     }
     const state = (str(record.raw['lifecycle']) ?? '').toLowerCase();
     if (policy.requireLifecycle && (!LIVING.includes(state) || DEAD.includes(state))) return false;
@@ -289,6 +306,6 @@ function judge(assets: readonly Ast[], policy: OraclePolicy, asOf: number): Orac
     if (cloud) reasons.push('HAS_CLOUD');
     if (activity !== 'NONE') reasons.push(`${activity}_ACTIVITY`);
     if (isIn(policy.banned, asset) || isIn(policy.exclusions, asset) || isPlumbing) reasons.push('POLICY_EXCLUDED');
-    return { key: asset.id.key, admission, class: judged, activity, reasons: reasons.toSorted() };
+    return { key: asset.id.key, admission, class: judged, activity, reasons: reasons.toSorted(), copyOf: originalOf(asset, assets) };
   });
 }

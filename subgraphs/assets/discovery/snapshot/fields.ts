@@ -5,6 +5,24 @@ import { type Moment, momentFrom } from './moment.ts';
 export type Raw = Readonly<Record<string, unknown>>;
 
 const MOST_CHARACTERS = 2_000;
+const OTHER_THAN_SNAKE = /[A-Z\s-]/;
+
+/** A record with its fields in snake case, however its source writes them: `lastLoginAt` and `Last Login At` are `last_login_at`. */
+export function inSnakeCase(raw: Raw): Raw {
+  const fields = Object.keys(raw);
+  if (!fields.some((field) => OTHER_THAN_SNAKE.test(field))) return raw;
+  const written = fields.map((field) => [field, snakeCase(field)] as const);
+  // What is written in snake case already goes before what comes to the same.
+  const renamed = written.filter(([field, snake]) => snake === field || !(snake in raw));
+  return Object.fromEntries(renamed.map(([field, snake]) => [snake, raw[field]]));
+}
+
+const snakeCase = (field: string): string =>
+  field
+    .trim()
+    .replaceAll(/(?<=[a-z\d])(?=[A-Z])/g, '_')
+    .replaceAll(/[\s_-]+/g, '_')
+    .toLowerCase();
 
 /** The first of some fields that holds text, or a number as text; null for none. Longer text than anything is called is cut. */
 export function textOf(raw: Raw, ...fields: readonly string[]): string | null {
@@ -21,8 +39,9 @@ export function truthOf(raw: Raw, ...fields: readonly string[]): boolean | null 
   for (const field of fields) {
     const value = raw[field];
     if (typeof value === 'boolean') return value;
-    if (typeof value === 'string' && /^(true|yes|1)$/i.test(value.trim())) return true;
-    if (typeof value === 'string' && /^(false|no|0)$/i.test(value.trim())) return false;
+    if (typeof value !== 'string' && typeof value !== 'number') continue;
+    if (/^(?:true|yes|y|1)$/i.test(String(value).trim())) return true;
+    if (/^(?:false|no|n|0)$/i.test(String(value).trim())) return false;
   }
   return null;
 }

@@ -14,9 +14,16 @@ export interface ListReader {
   read: (raw: Raw, asOf: number) => Said | null;
 }
 
-const VENDORS = ['vendor', 'vendor_name', 'vendor_hint', 'publisher'] as const;
+const VENDORS = ['vendor', 'vendor_name', 'vendor_hint', 'publisher', 'manufacturer', 'supplier', 'observed_vendor'] as const;
 const HOSTS = ['domain', 'hostname', 'host', 'fqdn'] as const;
-const REFERENCES = ['external_ref', 'url', 'uri', 'app_url'] as const;
+/** Where sensors write what was gone to, when none of the usual fields says so. */
+const SEEN_HOSTS = ['observed_domain', 'observed_host', 'registered_domain', 'root_domain', 'app_domain', 'destination_domain', 'destination_host', 'dest_domain', 'dest_host', 'destination', 'server_name', 'query', 'queried_domain', 'website'] as const; // prettier-ignore
+const REFERENCES = ['external_ref', 'url', 'uri', 'app_url', 'website', 'homepage', 'homepage_url', 'login_url', 'sign_on_url', 'sso_url', 'dns_name', 'redirect_uri'] as const; // prettier-ignore
+const SENSORS = ['source', 'sensor', 'discovery_source', 'source_type', 'sensor_type', 'detected_by', 'observed_by', 'collector', 'channel'] as const; // prettier-ignore
+const SEEN_AT = ['observed_at', 'timestamp', 'last_seen', 'last_seen_at', 'last_observed_at', 'seen_at', 'detected_at', 'event_time', 'time', 'ts', 'date', 'first_seen', 'first_seen_at'] as const; // prettier-ignore
+const LOG_INS = ['last_login_at', 'last_login', 'last_login_time', 'last_login_date', 'last_sign_in', 'last_sign_in_at', 'last_authentication', 'last_authenticated_at', 'last_used_at', 'last_used', 'last_access', 'last_accessed_at'] as const; // prettier-ignore
+const LIFECYCLES = ['lifecycle', 'lifecycle_state', 'lifecycle_status', 'status', 'lifecycle_stage', 'life_cycle_stage_status', 'life_cycle_stage', 'life_cycle_status', 'operational_status', 'install_status', 'state'] as const; // prettier-ignore
+const APPLICATIONS = ['app_name', 'application_name', 'application', 'app', 'display_name', 'label', 'product', 'service', 'software', 'asset_name'] as const; // prettier-ignore
 /** What identity providers keep besides applications. */
 const NO_APPLICATIONS = new Set(['user', 'group', 'role', 'person', 'member', 'device', 'policy']);
 
@@ -42,10 +49,10 @@ export const LISTS: Readonly<Record<string, ListReader>> = {
     ids: ['observation_id', 'id'],
     read: (raw) => ({
       plane: 'DISCOVERY',
-      ...mentionOf(raw, ['observed_name', 'name']),
-      host: hostOf(raw, ...HOSTS, 'observed_uri', 'uri', 'url'),
-      source: (textOf(raw, 'source', 'sensor') ?? 'unknown').toLowerCase(),
-      at: momentOf(raw, 'observed_at', 'timestamp', 'last_seen'),
+      ...mentionOf(raw, ['observed_name', 'name', ...APPLICATIONS]),
+      host: hostOf(raw, ...HOSTS, 'observed_uri', 'uri', 'url') ?? hostOf(raw, ...SEEN_HOSTS),
+      source: (textOf(raw, ...SENSORS) ?? 'unknown').toLowerCase(),
+      at: momentOf(raw, ...SEEN_AT),
     }),
   },
   'idp.objects': {
@@ -55,20 +62,20 @@ export const LISTS: Readonly<Record<string, ListReader>> = {
         ? null
         : {
             plane: 'IDP',
-            ...mentionOf(raw, ['name', 'label', 'display_name']),
+            ...mentionOf(raw, ['name', 'label', ...APPLICATIONS, 'app_label', 'title']),
             host: hostOrReference(raw),
             hasSso: truthOf(raw, 'has_sso', 'sso', 'sso_enabled') ?? false,
-            lastLoginAt: momentOf(raw, 'last_login_at', 'last_login'),
+            lastLoginAt: momentOf(raw, ...LOG_INS),
           },
   },
   'cmdb.cis': {
     ids: ['ci_id', 'id'],
     read: (raw) => ({
       plane: 'CMDB',
-      ...mentionOf(raw, ['name', 'display_name']),
+      ...mentionOf(raw, ['name', 'ci_name', ...APPLICATIONS]),
       host: hostOrReference(raw),
-      type: textOf(raw, 'ci_type', 'type', 'class'),
-      lifecycle: textOf(raw, 'lifecycle', 'lifecycle_state', 'lifecycle_status', 'status'),
+      type: textOf(raw, 'ci_type', 'type', 'class', 'ci_class', 'sys_class_name'),
+      lifecycle: textOf(raw, ...LIFECYCLES),
     }),
   },
   'cloud.resources': {
@@ -76,7 +83,7 @@ export const LISTS: Readonly<Record<string, ListReader>> = {
     // A resource's own address lies under its provider's domain, which is not what it is.
     read: (raw) => ({
       plane: 'CLOUD',
-      name: textOf(raw, 'name', 'resource_name', 'arn', 'resource_id', 'cloud_id'),
+      name: textOf(raw, 'name', 'resource_name', 'display_name', 'arn', 'resource_id', 'cloud_id', 'id'),
       vendor: null,
       host: textOf(raw, 'domain'),
     }),
@@ -98,8 +105,8 @@ export const LISTS: Readonly<Record<string, ListReader>> = {
     ids: ['attestation_id', 'id'],
     read: (raw) => ({
       plane: 'SECURITY',
-      ...mentionOf(raw, ['name', 'asset_name', 'application', 'app_name', 'product', 'vendor_name', 'vendor']),
-      host: hostOf(raw, ...HOSTS, 'asset_domain'),
+      ...mentionOf(raw, ['name', ...APPLICATIONS, 'asset', 'asset_key', 'system', 'target', 'subject', 'vendor_name', 'vendor']),
+      host: hostOf(raw, ...HOSTS, 'asset_domain') ?? hostOrReference(raw),
     }),
   },
   'endpoint.installed_apps': context(['install_id', 'app_id', 'id'], ['domain'], ['app_name', 'name', 'software']),
@@ -111,6 +118,26 @@ export const LISTS: Readonly<Record<string, ListReader>> = {
     read: (raw) => ({ plane: 'CONTEXT', ...mentionOf(raw, []), host: hostOf(raw, 'domain', 'subject')?.replace(/^\*\./, '') ?? null }),
   },
 };
+
+/** Planes of one list. */
+const ONLY_LIST: Readonly<Record<string, string>> = {
+  discovery: 'discovery.observations',
+  idp: 'idp.objects',
+  cmdb: 'cmdb.cis',
+  cloud: 'cloud.resources',
+  security: 'security.attestations',
+};
+
+/**
+ * The list that a record is of which stands in its plane itself: the plane's only one, or the one whose id it has (`contract_id`); else the plane, of which
+ * nothing is known.
+ */
+export function listOf(plane: string, raw: Raw | null): string {
+  const told = Object.entries(LISTS).find(
+    ([list, { ids }]) => list.startsWith(`${plane}.`) && ids.some((id) => id !== 'id' && raw?.[id] !== undefined),
+  );
+  return ONLY_LIST[plane] ?? told?.[0] ?? plane;
+}
 
 /** The moment that a snapshot's `meta` says it is of; null where it says none. */
 export const momentOfMeta = (meta: Raw): Moment | null =>

@@ -72,6 +72,24 @@ test('lists that nobody knows are kept and counted, missing ones are missing', a
   expect(Object.fromEntries(found.lists)).toMatchObject({ 'hr.people': { read: 2, kept: 2 } });
 });
 
+test('a plane may be a list itself; where it has several, ids tell which each record is of', async () => {
+  const found = await read(
+    JSON.stringify({
+      planes: {
+        discovery: [{ observation_id: 'o', domain: 'a.com' }, 7, null],
+        finance: [{ contract_id: 'c', vendor: 'A' }, { txn_id: 't', vendor: 'A' }, { vendor_id: 'v', name: 'A' }, { amount: 3 }],
+        idp: null,
+        cmdb: 'none',
+      },
+    }),
+  );
+  expect(found.keys).toContain('a.com');
+  expect(problems(found)).toEqual(['2 NOT_AN_OBJECT', '3 NOT_AN_OBJECT']);
+  expect(Object.fromEntries([...found.lists].map(([list, { read: number }]) => [list, number]))).toEqual({
+    'discovery.observations': 3, 'finance.contracts': 1, 'finance.transactions': 1, 'finance.vendors': 1, finance: 1,
+  }); // prettier-ignore
+});
+
 test('a snapshot says of which moment it is, before its planes or behind them', async () => {
   expect(await momentOfSnapshot(pieces('{"planes":{"a":{"b":[{}]}},"meta":{"created_at":"2026-06-30T12:00:00Z"}}'))).toEqual({
     asOf: AS_OF,
@@ -114,5 +132,54 @@ describe('what is paid', () => {
     });
     const { yearly } = await finance('contracts', { amount: 30_000, start_date: '2025-01-01', end_date: '2027-12-31' });
     expect(yearly).toBeCloseTo(10_000, -2);
+  });
+});
+
+describe('records are read however their source names what they say', () => {
+  const taken = async (list: string, raw: object): Promise<Evidence[]> => {
+    const [plane = '', name = ''] = list.split('.');
+    const records: Evidence[] = [];
+    const text = JSON.stringify({ planes: { [plane]: { [name]: [raw] } } });
+    await readSnapshot(pieces(text), AS_OF, (record) => {
+      records.push(record);
+      return null;
+    });
+    return records;
+  };
+  const at = Date.parse('2026-06-20T10:00:00Z');
+
+  test.each([
+    [
+      'discovery.observations',
+      { destHost: 'a.com', sensorType: 'DNS', eventTime: '2026-06-20T10:00:00Z' },
+      { host: 'a.com', source: 'dns', at },
+    ],
+    [
+      'discovery.observations',
+      { 'App Name': 'Miro', 'Detected By': 'proxy', ts: String(at / 1_000) },
+      { name: 'Miro', source: 'proxy', at },
+    ],
+    ['discovery.observations', { domain: 'a.com', last_seen_at: 'Sat, 20 Jun 2026 10:00:00 GMT' }, { at }],
+    ['discovery.observations', { domain: 'a.com', seen_at: '2026-06-20 12:00:00+02' }, { at }],
+    ['discovery.observations', { domain: 'a.com', Domain: 'b.com' }, { host: 'a.com' }],
+    [
+      'idp.objects',
+      { appLabel: 'Miro', hasSSO: 1, lastSignInAt: at, signOnURL: 'https://miro.com/login' },
+      { name: 'Miro', host: 'https://miro.com/login', hasSso: true, lastLoginAt: at },
+    ],
+    [
+      'cmdb.cis',
+      { ci_name: 'Miro', ci_class: 'app', operational_status: 'operational', manufacturer: 'RealtimeBoard' },
+      { name: 'Miro', type: 'app', lifecycle: 'operational', vendor: 'RealtimeBoard' },
+    ],
+    ['finance.contracts', { application: 'Miro', expires_on: '2026-06-29' }, { name: 'Miro', ongoing: false }],
+    [
+      'finance.transactions',
+      { payee: 'Miro', billingCycle: 'Monthly', txn_date: '2026-06-20T10:00:00Z' },
+      { name: 'Miro', ongoing: true, at },
+    ],
+    ['security.attestations', { asset: 'Miro', url: 'https://miro.com/trust' }, { name: 'Miro', host: 'https://miro.com/trust' }],
+  ])('%s: %o', async (list, raw, said) => {
+    expect(await taken(list, raw)).toMatchObject([said]);
   });
 });

@@ -1,9 +1,9 @@
 import { readDetails } from '../details/read-details.ts';
 import type { Evidence } from '../gather/evidence.ts';
 import type { Refusal } from '../gather/gatherer.ts';
-import { type Raw, textOf } from './fields.ts';
+import { inSnakeCase, type Raw, textOf } from './fields.ts';
 import type { Moment } from './moment.ts';
-import { LISTS, momentOfMeta } from './planes.ts';
+import { LISTS, listOf, momentOfMeta } from './planes.ts';
 import { SeenIds } from './seen-ids.ts';
 import { type Piece, type Step, TreeSplitter } from './tree-splitter.ts';
 
@@ -41,10 +41,11 @@ const MOST_CHARACTERS = 1_000_000;
 const MOST_TOLD = 10_000;
 const PLANES_DEPTH = 3;
 
-/** Into the document, its planes, and their lists; the rest is taken whole. */
+/** Into the document, its planes, and their lists, or planes that are lists themselves; the rest is taken whole. */
 function stepAt(path: readonly string[]): Step {
   if (path.length === 0) return 'ENTER';
   if (path[0] !== 'planes') return 'WHOLE';
+  if (path.length === PLANES_DEPTH - 1) return 'EITHER';
   return path.length < PLANES_DEPTH ? 'ENTER' : 'ELEMENTS';
 }
 
@@ -90,12 +91,12 @@ class Reader {
     this.#take = take;
   }
 
-  piece({ path, text }: Piece): void {
-    if (path[0] !== 'planes' || path.length < PLANES_DEPTH) return;
-    const list = path.slice(1).join('.');
+  piece({ path: [at, plane = '', ...below], isElement, text }: Piece): void {
+    if (at !== 'planes' || (below.length === 0 && !isElement)) return;
+    const raw = text === null ? null : objectOf(text);
+    const list = below.length === 0 ? listOf(plane, raw) : [plane, ...below].join('.');
     const counted = this.#counted(list);
     counted.read += 1;
-    const raw = text === null ? null : objectOf(text);
     const id = raw === null ? null : textOf(raw, ...(LISTS[list]?.ids ?? ['id']));
     const record = id ?? String(counted.read);
     const problem = text === null ? 'TOO_LONG' : raw === null ? notAnObject(text) : this.#record(list, raw, id, record);
@@ -143,7 +144,7 @@ function parsed(text: string): unknown {
 
 function objectOf(text: string | null): Raw | null {
   const value = text === null ? undefined : parsed(text);
-  return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Raw) : null;
+  return typeof value === 'object' && value !== null && !Array.isArray(value) ? inSnakeCase(value as Raw) : null;
 }
 
 const notAnObject = (text: string): RecordProblem => (parsed(text) === undefined ? 'NOT_JSON' : 'NOT_AN_OBJECT');

@@ -1,8 +1,10 @@
-/** What to do with the value at a path: go into an object, take an array's elements one by one, or take the value whole. */
-export type Step = 'ENTER' | 'ELEMENTS' | 'WHOLE';
+/** What to do with the value at a path: go into an object, take an array's elements one by one, whichever of these it is, or take the value whole. */
+export type Step = 'ENTER' | 'ELEMENTS' | 'EITHER' | 'WHOLE';
 
 export interface Piece {
+  /** Of an element the path of its array. */
   path: readonly string[];
+  isElement: boolean;
   /** The value as JSON text; null when it was longer than may be kept. */
   text: string | null;
 }
@@ -99,10 +101,10 @@ export class TreeSplitter {
     }
     const path = this.#path(frame);
     const step = frame?.kind === 'ARRAY' || path.length >= MOST_DEPTH ? 'WHOLE' : this.#stepAt(path);
-    if (code === OPEN_OBJECT && step === 'ENTER') {
+    if (code === OPEN_OBJECT && (step === 'ENTER' || step === 'EITHER')) {
       this.#frames.push({ kind: 'OBJECT', path });
       this.#isKey = true;
-    } else if (code === OPEN_ARRAY && step === 'ELEMENTS') this.#frames.push({ kind: 'ARRAY', path });
+    } else if (code === OPEN_ARRAY && (step === 'ELEMENTS' || step === 'EITHER')) this.#frames.push({ kind: 'ARRAY', path });
     else {
       this.#start = this.#at;
       this.#inString = code === QUOTE;
@@ -125,7 +127,7 @@ export class TreeSplitter {
       this.#isKey = false;
       return;
     }
-    pieces.push({ path: this.#path(frame), text });
+    pieces.push({ path: this.#path(frame), isElement: frame?.kind === 'ARRAY', text });
     this.#isKey = true;
   }
 

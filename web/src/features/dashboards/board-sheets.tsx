@@ -1,12 +1,13 @@
 import { lazy, Suspense } from 'react';
+import type { LeaveGuard } from '../../app/leave-guard.ts';
 import type { DashboardOutlineFragment } from '../../gql/graphql.ts';
 import type { DashboardSheet } from './dashboard-menu.tsx';
 import type { Draft } from './draft.ts';
 import type { Edit, Editing } from './editing.ts';
-import { DeleteDialog, LeaveDialog } from './lazy-dialogs.ts';
-import type { LeaveGuard } from './leave-guard.ts';
+import { DeleteDialog } from './lazy-dialogs.ts';
 import type { Saving } from './use-save.ts';
 
+const LeaveDialog = lazy(() => import('../../app/leave-dialog.tsx'));
 const ConflictDialog = lazy(() => import('./conflict-dialog.tsx'));
 const VersionsSheet = lazy(() => import('./versions-sheet.tsx'));
 const SnapshotsSheet = lazy(() => import('./snapshots-sheet.tsx'));
@@ -56,7 +57,9 @@ export function BoardSheets(props: BoardSheetsProps) {
         />
       ) : null}
       {guard.asking && saving.state !== 'conflict' ? (
-        <LeaveDialog onStay={guard.stay} onLeave={guard.leave} onSave={onSaveAndLeave} />
+        <LeaveDialog onStay={guard.stay} onLeave={guard.leave} onSave={onSaveAndLeave}>
+          Your changes to this dashboard are not saved yet. They stay in this browser: when you come back, you can go on with them.
+        </LeaveDialog>
       ) : null}
     </Suspense>
   );

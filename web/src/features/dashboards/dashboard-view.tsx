@@ -1,6 +1,7 @@
 import { LayoutDashboard } from 'lucide-react';
 import { lazy, Suspense, useMemo, useRef, useState } from 'react';
 import { useNavigate } from 'react-router';
+import { useLeaveGuard } from '../../app/leave-guard.ts';
 import type { DashboardOutlineFragment } from '../../gql/graphql.ts';
 import { Button } from '../../ui/button.tsx';
 import { notify } from '../../ui/notify.ts';
@@ -13,7 +14,6 @@ import { SharedCrosshair } from './crosshair.tsx';
 import type { Draft } from './draft.ts';
 import { Grid } from './grid.tsx';
 import { KeptNote } from './kept-note.tsx';
-import { useLeaveGuard } from './leave-guard.ts';
 import { PickedChips } from './picked-chips.tsx';
 import { useRefineWidget } from './refine-widget.ts';
 import { shareLink } from './share-link.ts';
@@ -33,13 +33,16 @@ const RefineBox = lazy(() => import('./refine-box.tsx'));
 const Presentation = lazy(() => import('./presentation.tsx'));
 const PrintView = lazy(() => import('./print-view.tsx'));
 
+/** What an address says of how the same dashboard is looked at. */
+const LOOKS = ['only', 'as'];
+
 /** One dashboard, to look at and to change. Give it a `key` of the dashboard's id: it holds the changes. */
 export default function DashboardView({ dashboard }: { dashboard: DashboardOutlineFragment }) {
   const { editing, changed, apply, actions, tidy, said } = useEditing(dashboard);
   const { origin, draft } = editing;
   const kept = useKeptDraft(dashboard, editing);
   const { saving, save, compare, dismiss } = useSave();
-  const guard = useLeaveGuard(changed);
+  const guard = useLeaveGuard(changed, LOOKS);
   const remove = useDelete();
   const exportAs = useExport();
   const navigate = useNavigate();

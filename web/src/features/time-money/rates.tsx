@@ -47,7 +47,7 @@ export function Rates() {
   const hint =
     wrong.length > 0
       ? `Not a rate: line ${wrong.slice(0, 5).join(', ')}`
-      : 'One a line: 2026-03-31, EUR, USD, 1.0815 – one EUR is 1.0815 USD';
+      : 'One a line: 2026-03-31, EUR, USD, 1.0815, ECB – one EUR is 1.0815 USD, said by the ECB';
   return (
     <Panel title="Exchange rates">
       <div className="grid gap-5">
@@ -94,6 +94,7 @@ export function Rates() {
                 { name: 'Day', cell: ({ day }) => formatDay(day) },
                 { name: 'One', cell: ({ base }) => base },
                 { name: 'is', numeric: true, cell: ({ rate, quote }) => `${rate} ${quote}` },
+                { name: 'Said by', cell: ({ source }) => source ?? '–' },
                 ...(may
                   ? [
                       {

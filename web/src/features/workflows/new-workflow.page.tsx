@@ -1,5 +1,6 @@
 import { lazy, Suspense, useState } from 'react';
 import { useNavigate } from 'react-router';
+import { useLeaveGuard } from '../../app/leave-guard.ts';
 import { SaveWorkflowDocument } from '../../gql/graphql.ts';
 import type { Problem } from '../../graph/problem.ts';
 import { problemOfRefusal } from '../../graph/problem.ts';
@@ -15,6 +16,10 @@ import { STARTERS } from './starters.ts';
 
 const WorkflowEditor = lazy(async () => ({ default: (await import('./workflow-editor.tsx')).WorkflowEditor }));
 
+const LeaveDialog = lazy(() => import('../../app/leave-dialog.tsx'));
+/** What the address says of how the same text is looked at. */
+const LOOKS = ['start', 'step'];
+
 /** A workflow to write, beginning with a sample (?start=). */
 export default function NewWorkflowPage() {
   const run = useRun();
@@ -24,15 +29,24 @@ export default function NewWorkflowPage() {
   const [text, setText] = useState<string>(starter.text);
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<Problem | null>(null);
-  const save = async () => {
+  const guard = useLeaveGuard(
+    STARTERS.every((each) => each.text !== text),
+    LOOKS,
+  );
+  // Whoever was about to leave is shown why it could not be saved.
+  const refused = (why: Problem) => {
+    guard.stay();
+    setProblem(why);
+  };
+  const save = async (then?: () => void) => {
     setBusy(true);
     const outcome = await run(SaveWorkflowDocument, { text, note: null });
     setBusy(false);
-    if (!outcome.ok) return setProblem(outcome.problem);
+    if (!outcome.ok) return refused(outcome.problem);
     const { saveWorkflow } = outcome.data;
-    if (saveWorkflow.__typename === 'InputRefused') return setProblem(problemOfRefusal(saveWorkflow.problems));
+    if (saveWorkflow.__typename === 'InputRefused') return refused(problemOfRefusal(saveWorkflow.problems));
     notify('success', `“${saveWorkflow.workflow.title}” is saved`, 'It is a draft until it is published.');
-    return navigate(`/agents/workflows/${saveWorkflow.workflow.name}`);
+    return guard.pass(then ?? (() => void navigate(`/agents/workflows/${saveWorkflow.workflow.name}`)));
   };
   return (
     <>
@@ -66,6 +80,13 @@ export default function NewWorkflowPage() {
             onChange={setText}
           />
         </Suspense>
+        {guard.asking ? (
+          <Suspense fallback={null}>
+            <LeaveDialog onStay={guard.stay} onLeave={guard.leave} onSave={() => void save(guard.leave)}>
+              What you wrote is not saved yet, and is lost when you leave.
+            </LeaveDialog>
+          </Suspense>
+        ) : null}
       </Page>
     </>
   );

@@ -1,6 +1,7 @@
 import { CalendarClock, FlaskConical, Play, SearchX } from 'lucide-react';
 import { lazy, Suspense, useState } from 'react';
 import { useParams } from 'react-router';
+import { useLeaveGuard } from '../../app/leave-guard.ts';
 import { useMay } from '../../app/use-may.ts';
 import { SaveWorkflowDocument, WorkflowDetailDocument, WorkflowVersionTextDocument } from '../../gql/graphql.ts';
 import { known } from '../../graph/known.ts';
@@ -22,8 +23,12 @@ const WorkflowVersions = lazy(async () => ({ default: (await import('./workflow-
 const WorkflowRuns = lazy(async () => ({ default: (await import('./workflow-runs.tsx')).WorkflowRuns }));
 const StartSheet = lazy(async () => ({ default: (await import('./start-sheet.tsx')).StartSheet }));
 
+const LeaveDialog = lazy(() => import('../../app/leave-dialog.tsx'));
+
 const MOST_VERSIONS = 100;
 const TABS = ['definition', 'versions', 'runs'] as const;
+/** What the address says of how the same workflow is looked at. */
+const LOOKS = ['tab', 'version', 'step', 'from', 'to', 'start'];
 
 /** /agents/workflows/:name: a workflow to read, to change, to compare and to publish. Version, tab, step and comparison are in the address. */
 export default function WorkflowPage() {
@@ -49,21 +54,29 @@ export default function WorkflowPage() {
   const [problem, setProblem] = useState<Problem | null>(null);
   const text = draft ?? kept;
   const changed = draft !== null && draft !== kept;
+  const guard = useLeaveGuard(changed, LOOKS);
   const tab = TABS.find((each) => each === state.tab) ?? 'definition';
   const [from, to] = [Number(state.from), Number(state.to)];
 
-  const save = async () => {
+  const save = async (then?: () => void) => {
     setBusy(true);
     const outcome = await run(SaveWorkflowDocument, { text: text ?? '', note: null });
     setBusy(false);
-    if (!outcome.ok) return setProblem(outcome.problem);
+    if (!outcome.ok) return refused(outcome.problem);
     const { saveWorkflow } = outcome.data;
-    if (saveWorkflow.__typename === 'InputRefused') return setProblem(problemOfRefusal(saveWorkflow.problems));
+    if (saveWorkflow.__typename === 'InputRefused') return refused(problemOfRefusal(saveWorkflow.problems));
     setProblem(null);
     setDraft(null);
     refresh();
-    set({ version: '' });
+    if (then === undefined) set({ version: '' });
+    else then();
     return notify('success', `Saved as version ${saveWorkflow.version.version}`, 'It is a draft until it is published.');
+  };
+
+  // Whoever was about to leave is shown why it could not be saved.
+  const refused = (why: Problem) => {
+    guard.stay();
+    setProblem(why);
   };
 
   return (
@@ -153,6 +166,13 @@ export default function WorkflowPage() {
                 { value: 'runs', label: 'Runs', panel: <WorkflowRuns name={workflow.name} /> },
               ]}
             />
+          </Suspense>
+        ) : null}
+        {guard.asking ? (
+          <Suspense fallback={null}>
+            <LeaveDialog onStay={guard.stay} onLeave={guard.leave} onSave={() => void save(guard.leave)}>
+              What you wrote is not saved yet, and is lost when you leave.
+            </LeaveDialog>
           </Suspense>
         ) : null}
         {workflow && shown && mayRun && state.start !== '' ? (

@@ -31,3 +31,16 @@ test('lists of a kind, single objects and objects by line are read alike', async
   const documents = KUBERNETES.items.map((item) => JSON.stringify(item, null, 2)).join('\n');
   expect(evidenceOf(await readText(documents))).toEqual(evidenceOf(await readValue(KUBERNETES)));
 });
+
+test('objects of a list that names their kind once are told by what they specify', async () => {
+  const items = [
+    {
+      metadata: { name: 'orders', namespace: 'shop' },
+      spec: { replicas: 2, template: { spec: { containers: [{ image: 'acme/orders:1' }] } } },
+    },
+    { metadata: { name: 'settings', namespace: 'shop' }, data: {} },
+  ];
+  const read = await readValue({ apiVersion: 'apps/v1', kind: 'DeploymentList', items });
+  expect(outcomesOf(read)).toEqual(['CLOUD', 'CONFIGURATION']);
+  expect(evidenceOf(read)).toMatchObject([{ record: 'Deployment shop orders', name: 'orders', details: { software: 'acme/orders:1' } }]);
+});

@@ -46,13 +46,30 @@ export const kubernetes: JsonFormat = {
   read: (element) => {
     if (!isObject(element)) return one(null, refused('NOT_AN_OBJECT'));
     const metadata = objectAt(element, 'metadata');
-    const called = [textOf(element, 'kind'), textOf(metadata, 'namespace'), textOf(metadata, 'name')].filter((part) => part !== null);
-    return one(called.length < 2 ? null : called.join(' '), outcomeOf(element, metadata));
+    const called = [kindOf(element), textOf(metadata, 'namespace'), textOf(metadata, 'name')].filter((part) => part !== null);
+    return one(called.length < 2 ? null : called.join(' ').trim(), outcomeOf(element, metadata));
   },
 };
 
+/** Lists that the API itself gives name the kind once, and not in each object: there what it specifies tells. */
+const SHAPES: readonly (readonly [field: string, kind: string])[] = [
+  ['jobTemplate', 'CronJob'],
+  ['containers', 'Pod'],
+  ['serviceName', 'StatefulSet'],
+  ['updateStrategy', 'DaemonSet'],
+  ['completions', 'Job'],
+  ['template', 'Deployment'],
+  ['clusterIP', 'Service'],
+  ['rules', 'Ingress'],
+];
+
+function kindOf(object: Raw): string {
+  const spec = objectAt(object, 'spec');
+  return textOf(object, 'kind') ?? SHAPES.find(([field]) => field in spec)?.[1] ?? '';
+}
+
 function outcomeOf(object: Raw, metadata: Raw): Outcome {
-  const kind = textOf(object, 'kind') ?? '';
+  const kind = kindOf(object);
   if (!RUNNING.has(kind)) return silent('CONFIGURATION');
   const owner = objectsAt(metadata, 'ownerReferences').find((each) => each['controller'] === true);
   // A pod, or what makes pods, is part of what made it. Of pods alone that is not listed, so they speak for it.
@@ -72,7 +89,7 @@ function nameOf(metadata: Raw, owner: Raw | undefined): string | null {
 
 function running(object: Raw, metadata: Raw, name: string | null, host: string | null): Said {
   const labels = { ...textsIn(metadata['annotations']), ...textsIn(metadata['labels']) };
-  const template = TEMPLATES[textOf(object, 'kind') ?? ''];
+  const template = TEMPLATES[kindOf(object)];
   const pods = objectAt(object, ...(template ?? ['none']));
   const images = [...objectsAt(pods, 'containers'), ...objectsAt(pods, 'initContainers')].flatMap((each) => textOf(each, 'image') ?? []);
   const namespace = textOf(metadata, 'namespace');
@@ -85,7 +102,7 @@ function running(object: Raw, metadata: Raw, name: string | null, host: string |
       ...placementOf(labels),
       platform: 'kubernetes',
       region: labels['topology.kubernetes.io/region'],
-      category: `Kubernetes ${textOf(object, 'kind') ?? ''}`,
+      category: `Kubernetes ${kindOf(object)}`,
       tags: { ...textsIn(metadata['labels']), ...(namespace === null ? {} : { namespace }) },
       software: images[0] ?? software,
       relations: images.map((image) => ({ kind: 'DEPENDS_ON' as const, to: imageName(image) })),

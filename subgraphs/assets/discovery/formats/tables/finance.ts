@@ -90,8 +90,8 @@ export const transactions: TableFormat = {
     merchant: ['merchant', 'merchantname', 'payee', ...VENDOR, 'counterparty'],
     product: ['product', 'productname', 'application', 'app', 'software', 'service', 'item'],
     host: HOST,
-    date: ['transactiondate', 'date', 'posteddate', 'postingdate', 'expensedate', 'purchasedate', 'invoicedate', 'paymentdate', 'paidat', 'paidon', 'bookingdate', 'datetime', 'timestamp'], // prettier-ignore
-    amount: ['amount', 'totalamount', 'total', 'amountusd', 'amounteur', 'grossamount', 'netamount', 'debit', 'spend', 'cost', 'price', 'originalamount', 'billedamount'], // prettier-ignore
+    date: ['transactiondate', 'date', 'posteddate', 'postingdate', 'expensedate', 'purchasedate', 'txndate', 'txndt', 'trandate', 'transdate', 'postdate', 'valuedate', 'invoicedate', 'paymentdate', 'paidat', 'paidon', 'bookingdate', 'datetime', 'timestamp'], // prettier-ignore
+    amount: ['amount', 'totalamount', 'total', 'amountusd', 'amounteur', 'grossamount', 'netamount', 'debit', 'debitamount', 'debitamt', 'amt', 'txnamount', 'chargeamount', 'spend', 'cost', 'price', 'originalamount', 'billedamount'], // prettier-ignore
     currency: CURRENCY,
     category: ['category', 'expensetype', 'expensecategory', 'merchantcategory', 'glaccount', 'account', 'type'],
     memo: ['description', 'memo', 'note', 'notes', 'comment', 'details', 'purpose', 'businesspurpose'],

@@ -21,10 +21,17 @@ export function tableOf(headings: readonly string[], formats: readonly TableForm
   return others.length === 0 ? { kind: 'FOUND', format: only } : { kind: 'SEVERAL', formats: best };
 }
 
-/** Where a table has the columns of a format. Headings are compared by letters and digits. */
+/** What stands in brackets after a heading: a unit, currency or zone. */
+const IN_BRACKETS = /\s*[([][^)\]]*[)\]]\s*$/;
+
+/** Where a table has the columns of a format. Headings are compared by letters and digits; `Last seen (UTC)` is `Last seen` where nothing is called so as a whole. */
 export function columnsOf(headings: readonly string[], format: TableFormat): Columns {
   const places = new Map<string, number>();
   for (const [place, heading] of headings.entries()) if (!places.has(comparable(heading))) places.set(comparable(heading), place);
+  for (const [place, heading] of headings.entries()) {
+    const bare = comparable(heading.replace(IN_BRACKETS, ''));
+    if (bare !== '' && !places.has(bare)) places.set(bare, place);
+  }
   const columns = Object.entries(format.columns).map(
     ([column, names]) => [column, names.flatMap((name) => places.get(name) ?? [])] as const,
   );

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { System } from '../../../../kernel/system.ts';
 import { createInboundConnector } from '../../../inbound/inbound-connector.ts';
-import { newInboundSecret } from '../../../inbound/inbound.service.ts';
+import { newSigningSecret } from '../../../../kernel/webhooks/signatures.ts';
 import type { ConnectorDefinition } from '../../../kit/definition.ts';
 import { type Descriptor, formField } from '../../../kit/descriptor.ts';
 import { BUSES } from '../../kinds/buses.ts';
@@ -28,7 +28,7 @@ export const eventBridgeDefinition = (system: System): ConnectorDefinition => ({
   connector: createInboundConnector(system, 'EVENTBRIDGE'),
   draft: ({ secret }) => ({
     location: `inbound:${randomUUID()}`,
-    secret: secret ?? newInboundSecret(),
+    secret: secret ?? newSigningSecret(),
     settings: null,
     name: descriptor.label,
   }),

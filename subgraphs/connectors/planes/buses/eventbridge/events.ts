@@ -2,6 +2,7 @@ import { timingSafeEqual } from 'node:crypto';
 import type { IncomingHttpHeaders } from 'node:http';
 import { z } from 'zod';
 import { inboundErrors } from '../../../inbound/inbound.errors.ts';
+import { webhookErrors } from '../../../../kernel/webhooks/webhook.errors.ts';
 import type { InboundMessage } from '../../../inbound/inbound-store.ts';
 
 /** The header that the API destination's connection puts its key into. */
@@ -21,8 +22,8 @@ const eventSchema = z.looseObject({
  */
 export function eventsDelivered(headers: IncomingHttpHeaders, body: string, keys: readonly string[]): InboundMessage[] {
   const given = headers[KEY_HEADER];
-  if (typeof given !== 'string') throw inboundErrors.INBOUND_SIGNATURE_MISSING({});
-  if (!keys.some((key) => isSame(key, given))) throw inboundErrors.INBOUND_SIGNATURE_INVALID({});
+  if (typeof given !== 'string') throw webhookErrors.INBOUND_SIGNATURE_MISSING({});
+  if (!keys.some((key) => isSame(key, given))) throw webhookErrors.INBOUND_SIGNATURE_INVALID({});
   const parsed = eventSchema.safeParse(jsonOf(body));
   if (!parsed.success) throw inboundErrors.INBOUND_BODY_INVALID({ why: 'it is no event of EventBridge' });
   const { id, 'detail-type': topic, source, time, detail } = parsed.data;

@@ -1,9 +1,15 @@
-import { createHmac, hash, timingSafeEqual } from 'node:crypto';
+import { createHmac, hash, randomBytes, timingSafeEqual } from 'node:crypto';
 import type { IncomingHttpHeaders } from 'node:http';
-import { inboundErrors } from './inbound.errors.ts';
+import { webhookErrors } from './webhook.errors.ts';
 
 /** How far the signature's moment may lie from now: a message that was caught on its way cannot be sent again later. */
 export const REPLAY_WINDOW_MINUTES = 5;
+
+/** How long the secret before the current one is still accepted, so that a sender can be changed over. */
+export const SECRET_GRACE_MS = 24 * 60 * 60_000;
+
+/** A secret as Standard Webhooks write it: 32 bytes by chance. */
+export const newSigningSecret = (): string => `whsec_${randomBytes(32).toString('base64')}`;
 
 /** A message whose signature can be checked. */
 export interface SignedMessage {
@@ -78,13 +84,13 @@ const STYLES: readonly Style[] = [standard, stripe, github, slack, plain];
 /** Checks that a message was signed with one of the secrets, lately. @returns its id. @throws INBOUND_SIGNATURE_MISSING, …_INVALID, INBOUND_TOO_OLD */
 export function verifySigned(headers: IncomingHttpHeaders, body: string, secrets: readonly string[], now: Date): string {
   const message = STYLES.reduce<SignedMessage | null>((found, style) => found ?? style(headers, body), null);
-  if (message === null) throw inboundErrors.INBOUND_SIGNATURE_MISSING({});
+  if (message === null) throw webhookErrors.INBOUND_SIGNATURE_MISSING({});
   const fits = secrets.some((secret) => {
     const expected = createHmac('sha256', message.keyOf(secret)).update(message.content).digest();
     return message.signatures.some((one) => one.length === expected.length && timingSafeEqual(one, expected));
   });
-  if (!fits) throw inboundErrors.INBOUND_SIGNATURE_INVALID({});
+  if (!fits) throw webhookErrors.INBOUND_SIGNATURE_INVALID({});
   if (message.signedAt !== null && !(Math.abs(now.getTime() / 1_000 - message.signedAt) <= REPLAY_WINDOW_MINUTES * 60))
-    throw inboundErrors.INBOUND_TOO_OLD({ minutes: REPLAY_WINDOW_MINUTES });
+    throw webhookErrors.INBOUND_TOO_OLD({ minutes: REPLAY_WINDOW_MINUTES });
   return message.id.slice(0, 200);
 }

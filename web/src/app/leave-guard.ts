@@ -12,8 +12,11 @@ export interface LeaveGuard {
   pass: (go: Go) => void;
 }
 
-/** Asks before unsaved changes are left, while `active`. */
-export function useLeaveGuard(active: boolean): LeaveGuard {
+/**
+ * Asks before unsaved changes are left, while `active`.
+ * @param looks parameters of the address that say how the same thing is looked at, and leave nothing; always the same list
+ */
+export function useLeaveGuard(active: boolean, looks: readonly string[]): LeaveGuard {
   const { navigator } = use(UNSAFE_NavigationContext);
   const [held, setHeld] = useState<{ go: Go } | null>(null);
   const open = useRef(false);
@@ -21,8 +24,8 @@ export function useLeaveGuard(active: boolean): LeaveGuard {
   useEffect(() => {
     if (!active) return undefined;
     open.current = false;
-    return holdNavigation(navigator, { hold: (go) => setHeld({ go }), isOpen: () => open.current });
-  }, [active, navigator]);
+    return holdNavigation(navigator, { hold: (go) => setHeld({ go }), isOpen: () => open.current, looks });
+  }, [active, navigator, looks]);
 
   const pass = useCallback((go: Go) => {
     open.current = true;

@@ -1,5 +1,5 @@
 import type { Navigator } from 'react-router';
-import { gateHistory } from '../../app/history-gate.ts';
+import { gateHistory } from './history-gate.ts';
 
 export type Go = () => void;
 
@@ -8,24 +8,23 @@ interface Holding {
   hold: (go: Go) => void;
   /** True while navigations pass. */
   isOpen: () => boolean;
+  /** Parameters of the address that say how the same thing is looked at: changing them leaves nothing. */
+  looks: readonly string[];
 }
 
 type To = Parameters<Navigator['push']>[0];
 
-/** What an address says of how the same dashboard is looked at: changing it leaves nothing. */
-const LOOKS: readonly string[] = ['only', 'as'];
-
-function withoutLooks(address: string): string {
+function without(looks: readonly string[], address: string): string {
   const { pathname, searchParams } = new URL(address, window.location.origin);
-  for (const look of LOOKS) searchParams.delete(look);
+  for (const look of looks) searchParams.delete(look);
   return `${pathname}?${searchParams.toString()}`;
 }
 
 /** Whether an address is this one, apart from its place on the page and how it is looked at. */
-function isHere(to: To): boolean {
+function isHere(to: To, looks: readonly string[]): boolean {
   const { pathname, search } = window.location;
   const address = typeof to === 'string' ? to : `${to.pathname ?? pathname}${to.search ?? ''}`;
-  return withoutLooks(address) === withoutLooks(pathname + search);
+  return without(looks, address) === without(looks, pathname + search);
 }
 
 /** The router numbers the entries of the browser's history in their state. */
@@ -39,14 +38,14 @@ function placeInHistory(): number {
  * forward, and (in the browser's own words) closing the tab. The router's own blocker needs a data router, which is a third
  * again of the first page's code. Returns how to let go.
  */
-export function holdNavigation(navigator: Navigator, { hold, isOpen }: Holding): () => void {
+export function holdNavigation(navigator: Navigator, { hold, isOpen, looks }: Holding): () => void {
   const push = navigator.push.bind(navigator);
   const replace = navigator.replace.bind(navigator);
   const held =
     (original: typeof push): typeof push =>
     (to, ...rest) => {
       const go = () => original(to, ...rest);
-      if (isOpen() || isHere(to)) go();
+      if (isOpen() || isHere(to, looks)) go();
       else hold(go);
     };
   navigator.push = held(push);
