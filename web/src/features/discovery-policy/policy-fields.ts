@@ -28,9 +28,14 @@ export const POLICY_SECTIONS: readonly PolicySection[] = [
       },
       { path: 'admission.cloud', label: 'What is in the cloud is admitted', kind: 'yes-no', help: 'However few sources have seen it.' },
       { path: 'activityWindowDays', label: 'Days that count as lately', kind: 'number', help: 'What was last used before that is stale.' },
-      { path: 'exclusions', label: 'Not looked at', kind: 'names', help: 'Domains and names that are left out.' },
-      { path: 'banned', label: 'Banned', kind: 'names', help: 'Domains and names that nobody may use.' },
-      { path: 'infrastructure.domains', label: 'Plumbing', kind: 'names', help: 'Domains of content delivery, telemetry, certificates.' },
+      { path: 'exclusions', label: 'Not looked at', kind: 'names', help: 'Domains and names that are left out, one a line: example.com' },
+      { path: 'banned', label: 'Banned', kind: 'names', help: 'Domains and names that nobody may use, one a line: example.com' },
+      {
+        path: 'infrastructure.domains',
+        label: 'Plumbing',
+        kind: 'names',
+        help: 'Domains of content delivery, telemetry, certificates, one a line.',
+      },
       { path: 'infrastructure.included', label: 'Plumbing is admitted', kind: 'yes-no', help: 'Otherwise it is rejected.' },
       { path: 'domains.wildcards', label: 'Hosts with a * are let in', kind: 'yes-no', help: 'Otherwise they are refused as bad input.' },
       {
@@ -85,7 +90,7 @@ export const POLICY_SECTIONS: readonly PolicySection[] = [
     title: 'What is one thing, and what is outside',
     fields: [
       { path: 'aliases', label: 'Other names', kind: 'pairs', help: 'One a line: other name = the name it stands for.' },
-      { path: 'ownDomains', label: 'The company’s own domains', kind: 'names', help: 'What runs under them is not external.' },
+      { path: 'ownDomains', label: 'The company’s own domains', kind: 'names', help: 'What runs under them is not external. One a line.' },
       { path: 'externalByName', label: 'What has a name only is external', kind: 'yes-no', help: 'When no record has a domain.' },
       { path: 'finance.minimumYearlySpend', label: 'Least spend a year', kind: 'number', help: 'Below it nothing counts as paid for.' },
     ],

@@ -6,7 +6,7 @@ import type { FindingSeverity, FindingStatus, TriageFieldsFragment } from '../..
 import { known } from '../../graph/known.ts';
 import { useGraph } from '../../graph/use-graph.ts';
 import { useSearchState } from '../../graph/use-search-state.ts';
-import { Button } from '../../ui/button.tsx';
+import { Button, ButtonLink } from '../../ui/button.tsx';
 import { downloadCsv } from '../../ui/csv.ts';
 import { Choice } from '../../ui/field.tsx';
 import { plural } from '../../ui/format.ts';
@@ -53,6 +53,7 @@ export default function TriagePage() {
     first,
   });
   const page = known(result)?.assetFindings ?? null;
+  const narrowed = [show, severity, code, assignee].some((each) => each !== '');
   return (
     <DiscoverFrame
       title="Findings"
@@ -108,8 +109,13 @@ export default function TriagePage() {
         pick={(data) => data.assetFindings}
         onMore={() => setFirst((count) => count + PAGE)}
         empty={
-          <Empty icon={CircleCheck} title="There is no such finding">
-            Scans and syncs look at every asset again, and say here what they find.
+          <Empty
+            icon={CircleCheck}
+            title={narrowed ? 'Nothing fits' : 'Nothing is open'}
+            actions={narrowed ? null : <ButtonLink to="/assets/scans">Scan telemetry</ButtonLink>}
+          >
+            {narrowed ? 'Other findings may: choose less above. ' : null}Scans and syncs look at every asset again, and say here what they
+            find.
           </Empty>
         }
       >
