@@ -25,6 +25,8 @@ const PICTURES: readonly (readonly [name: string, path: string])[] = [
   ['discover', '/assets'],
   ['connect', '/connections'],
   ['unify', '/ontology'],
+  ['settings', '/settings'],
+  ['design', '/design'],
   ['help', '/help'],
 ];
 
