@@ -108,6 +108,7 @@ const OPENED: Readonly<Record<string, (held: Held) => readonly string[]>> = {
   '/assets/:asset': ({ asset }) => [`/assets/${asset}`, `/assets/${asset}?tab=findings`, `/assets/${asset}?tab=history`, `/assets/${NONE}`],
   '/assets/map': () => ['/assets/map', '/assets/map?view=scores'],
   '/assets/policy': () => ['/assets/policy', '/assets/policy?version=0'],
+  '/assets/posture': () => ['/assets/posture', `/assets/posture?department=${NONE}`],
   '/assets/scans/:scan': () => [`/assets/scans/${NONE}`],
   '/business-metrics': () => ['/business-metrics', '/business-metrics?show=all'],
   '/business-metrics/:name': () => ['/business-metrics/revenue', `/business-metrics/${NONE}`],

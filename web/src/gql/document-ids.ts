@@ -199,6 +199,8 @@ export const DOCUMENT_IDS: Readonly<Record<string, string>> = {
   PlaneJobs: 'sha256:72e151b8ccd5c598e38c4facf6fe7dc6074cf064f170bf4662f6b0116b5249f7',
   Planes: 'sha256:4e3d9668d3853ab6d86fcfa2ca03cd744588c1d4baa4b8708e84fab99250a9f1',
   PolicyConnections: 'sha256:5de6841d91570d8a38ac0ba0e1680d9d685d239d14d230dd50c7b42a688beeb8',
+  Posture: 'sha256:508adaa81dbfc0a725863caf94ab16ea72d1a6dad43ed53ac2affff405dd64e0',
+  PostureByDepartment: 'sha256:85932a2947b9c8722abd1b69233c3e3edf48f50f1327f646bc5de6b94166b548',
   ProposalProgress: 'sha256:c45d29e66b46bc277dc7ccd4452e5024e63fee0bc5d9c0498cf5472e08ea8a57',
   ProposeFinding: 'sha256:0d2f17c0f6f2165132afd13fb3f076a98cccf48753b84316296877875cb6f436',
   PublishOntology: 'sha256:f5417cbd9fa0f50185d568ee39a68dc725c12e9b05b5a7f450b6b724b1aac537',

@@ -5965,6 +5965,20 @@ export type SetPlanePolicyMutationVariables = Exact<{
 
 export type SetPlanePolicyMutation = { setPlanePolicy: { allowedKinds: Array<FabricPlaneKind>, directAllowed: boolean, changedAt: string | null, refusedConnections: Array<{ id: string, name: string, kind: ConnectionKind }> } };
 
+export type PostureFragment = { day: string, department: string | null, score: number, assets: number, shadow: number, zombie: number, parked: number, unowned: number, findings: number, components: Array<{ code: string, value: number, of: number }>, scan: { id: string, number: number } | null };
+
+export type PostureQueryVariables = Exact<{
+  department?: string | null | undefined;
+}>;
+
+
+export type PostureQuery = { posture: Array<{ day: string, department: string | null, score: number, assets: number, shadow: number, zombie: number, parked: number, unowned: number, findings: number, components: Array<{ code: string, value: number, of: number }>, scan: { id: string, number: number } | null }> };
+
+export type PostureByDepartmentQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type PostureByDepartmentQuery = { postureByDepartment: Array<{ day: string, department: string | null, score: number, assets: number, shadow: number, zombie: number, parked: number, unowned: number, findings: number, components: Array<{ code: string, value: number, of: number }>, scan: { id: string, number: number } | null }> };
+
 export type FindingFieldsFragment = { id: string, source: PersonalDataFoundAt, sourceName: string, objectName: string | null, columnName: string | null, type: PersonalDataType, count: number, estimated: boolean, confidence: number, action: PersonalDataAction, firstSeenAt: string, lastSeenAt: string, connection: { id: string } | null };
 
 export type PersonalDataReportQueryVariables = Exact<{
@@ -8933,6 +8947,28 @@ export const PlaneFieldsFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"PlaneFields"}) as unknown as TypedDocumentString<PlaneFieldsFragment, unknown>;
+export const PostureFragmentDoc = new TypedDocumentString(`
+    fragment Posture on PostureDay {
+  day
+  department
+  score
+  components {
+    code
+    value
+    of
+  }
+  assets
+  shadow
+  zombie
+  parked
+  unowned
+  findings
+  scan {
+    id
+    number
+  }
+}
+    `, {"fragmentName":"Posture"}) as unknown as TypedDocumentString<PostureFragment, unknown>;
 export const FindingFieldsFragmentDoc = new TypedDocumentString(`
     fragment FindingFields on PersonalDataFinding {
   id
@@ -18045,6 +18081,58 @@ export const SetPlanePolicyDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<SetPlanePolicyMutation, SetPlanePolicyMutationVariables>;
+export const PostureDocument = new TypedDocumentString(`
+    query Posture($department: String) {
+  posture(department: $department, days: 500) {
+    ...Posture
+  }
+}
+    fragment Posture on PostureDay {
+  day
+  department
+  score
+  components {
+    code
+    value
+    of
+  }
+  assets
+  shadow
+  zombie
+  parked
+  unowned
+  findings
+  scan {
+    id
+    number
+  }
+}`) as unknown as TypedDocumentString<PostureQuery, PostureQueryVariables>;
+export const PostureByDepartmentDocument = new TypedDocumentString(`
+    query PostureByDepartment {
+  postureByDepartment {
+    ...Posture
+  }
+}
+    fragment Posture on PostureDay {
+  day
+  department
+  score
+  components {
+    code
+    value
+    of
+  }
+  assets
+  shadow
+  zombie
+  parked
+  unowned
+  findings
+  scan {
+    id
+    number
+  }
+}`) as unknown as TypedDocumentString<PostureByDepartmentQuery, PostureByDepartmentQueryVariables>;
 export const PersonalDataReportDocument = new TypedDocumentString(`
     query PersonalDataReport($type: PersonalDataType, $connectionId: ID, $first: Int!) {
   personalDataReport(type: $type, connectionId: $connectionId, first: $first) {

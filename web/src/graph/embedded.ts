@@ -169,4 +169,6 @@ export const EMBEDDED = [
   'ScanFile',
   'ScanListCount',
   'ScanProblem',
+  'PostureComponent',
+  'PostureDay',
 ] as const;

@@ -11,7 +11,7 @@ const LISTS: Readonly<Record<string, readonly string[]>> = {
   'agents.approval-requested': ['approvals', 'connection'],
   'agents.approval-decided': ['approvals', 'mappingProposals'],
   // Only beginnings and ends come this way; what happens between them comes with the run's own events.
-  'runs.changed': ['runs', 'connection', 'assets', 'asset', 'assetFindings', 'scans', 'scan'],
+  'runs.changed': ['runs', 'connection', 'assets', 'asset', 'assetFindings', 'scans', 'scan', 'posture', 'postureByDepartment'],
   'insights.metrics-refreshed': ['ask', 'metrics', 'sampleQuestions', 'entityTypes', 'connection', 'mappingProposal'],
   'insights.dashboard-saved': ['dashboards', 'dashboard'],
 };
