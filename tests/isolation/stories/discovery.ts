@@ -82,7 +82,7 @@ function planesOf(canary: string): object {
     idp: { objects: [{ idp_id: `${canary} i`, name: `${canary} desk`, domain: desk, has_sso: true, last_login_at: ago(2), scopes: ['mail.read'] }] },
     cmdb: {
       cis: [
-        { ci_id: `${canary} c`, name: `${canary} desk`, domain: desk, ci_type: 'app', lifecycle: 'production', owner_email: `${canary}@example.com`, department: `${canary} finance`, depends_on: [base] },
+        { ci_id: `${canary} c`, name: `${canary} desk`, domain: desk, ci_type: 'app', lifecycle: 'production', owner_email: `${canary}@example.com`, department: `${canary} finance`, depends_on: [base], vendor: `${canary} maker`, environment: `${canary} production` },
         { ci_id: `${canary} d`, name: `${canary} base`, domain: base, ci_type: 'database', lifecycle: 'production', owner_email: `${canary}@example.com` },
       ],
     },
