@@ -113,6 +113,17 @@ describe.skipIf(WHY_NOT !== null)(`a person who finds out what runs, ${TOPOLOGY}
     expect(await accessibilityFaults(page)).toEqual([]);
   });
 
+  test('sees how the company stands, and that nothing is known of a department that does not exist', async (context) => {
+    needsBrowser(context);
+    await visit('/assets/posture');
+    await page.locator('[data-posture]').waitFor();
+    await page.locator('[data-chart="line"]').waitFor();
+    expect(await accessibilityFaults(page)).toEqual([]);
+    await visit('/assets/posture?department=Nowhere');
+    await page.locator('[data-state="empty"]').waitFor();
+    expect(await accessibilityFaults(page)).toEqual([]);
+  });
+
   test('none of these pages had an error', (context) => {
     needsBrowser(context);
     expect(faults).toEqual([]);

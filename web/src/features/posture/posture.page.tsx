@@ -28,6 +28,7 @@ export default function PosturePage() {
   return (
     <DiscoverFrame
       title="Posture"
+      guide="scans"
       intro="How well what runs is governed, owned and safe: by each scan, in one number and what it is made of."
       actions={days && last ? <CsvButton what="Days" name={`posture-${department || 'company'}`} days={days} /> : null}
     >
