@@ -26,7 +26,7 @@ export const DOCUMENT_IDS: Readonly<Record<string, string>> = {
   AssetFacets: 'sha256:d5b7dca17c6e1abd0ce9c0d20512f6b10e860b07675a607f0e54311d0c590ece',
   AssetFindings: 'sha256:dbefd6d6a6a26593bf4a4d5ac6e1d9046e381155e9de7e7debc69bf77ec861e1',
   AssetHistory: 'sha256:eeae76c5ec78e311be79776d04ebb656a88e0a8e881d37373ad4b8bf52d791d6',
-  AssetMap: 'sha256:6a6cf4746e7efe247fec5d31e05db0593c0d5db8f1156ec1db2a7ec0bb3caec4',
+  AssetMap: 'sha256:4f8496ec32b2c0c645132125ef2efea2120bd3e7f70592e338708ac77216c849',
   AssetRelations: 'sha256:f5b92bed57306b51a399ebf844504301b0e6b2834bc79be36734d728d51be218',
   Assets: 'sha256:dc86e0f409aaba6b68f084037e840ff9e7eab517c2318187d1c1afc98f360388',
   AssignFinding: 'sha256:b19898f59d21cff1f98ceee16457a7b75bb8a5dc9aacc2c82a9fc86ccd53c284',

@@ -4125,7 +4125,6 @@ export type AnswerOpinionQuery = { answer:
    };
 
 export type AssetMapQueryVariables = Exact<{
-  first: number;
   after?: string | null | undefined;
 }>;
 
@@ -11464,11 +11463,11 @@ export const AnswerOpinionDocument = new TypedDocumentString(`
 }
     `) as unknown as TypedDocumentString<AnswerOpinionQuery, AnswerOpinionQueryVariables>;
 export const AssetMapDocument = new TypedDocumentString(`
-    query AssetMap($first: Int!, $after: String) {
+    query AssetMap($after: String) {
   assets(
     filter: {kind: APPLICATION}
     order: CRITICALITY
-    first: $first
+    first: 150
     after: $after
   ) {
     totalCount

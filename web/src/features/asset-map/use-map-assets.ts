@@ -7,8 +7,6 @@ import type { GraphState, Outcome } from '../../graph/use-graph.ts';
 import { useGraph, useRun } from '../../graph/use-graph.ts';
 import type { MapAsset } from './draw-map.ts';
 
-/** Of one answer: each asset comes with its relations. */
-const PAGE = 150;
 const PAGES_AT_ONCE = 4;
 /** What one map holds. */
 const MOST = 3_000;
@@ -28,7 +26,7 @@ interface MapAssets {
 /** The applications of a map, the first at once and further ones when asked for. */
 export function useMapAssets(): MapAssets {
   const run = useRun();
-  const [result, refresh] = useGraph(AssetMapDocument, { first: PAGE, after: null });
+  const [result, refresh] = useGraph(AssetMapDocument, { after: null });
   const [further, setFurther] = useState<{ nodes: readonly MapAsset[]; after: string | null } | null>(null);
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<Problem | null>(null);
@@ -42,7 +40,7 @@ export function useMapAssets(): MapAssets {
     const nodes = [...(further?.nodes ?? [])];
     let after = next;
     for (let page = 0; page < PAGES_AT_ONCE && after !== null; page += 1) {
-      const outcome: Outcome<AssetMapQuery> = await run(AssetMapDocument, { first: PAGE, after });
+      const outcome: Outcome<AssetMapQuery> = await run(AssetMapDocument, { after });
       if (!outcome.ok) {
         setProblem(outcome.problem);
         break;
