@@ -77,9 +77,9 @@ function planesOf(canary: string): object {
   const [desk, base, wild, one] = ['desk', 'base', 'wild', 'one'].map((name) => `${canary}${name}.com`);
   return {
     discovery: {
-      observations: [seen(`${wild}`, 'dns'), seen(`${wild}`, 'proxy'), seen(`${one}`, 'dns'), seen('10.1.2.3', 'dns'), seen(`${desk}`, 'browser')],
+      observations: [seen(`${wild}`, 'dns'), seen(`${wild}`, 'proxy'), seen(`${one}`, 'dns'), seen('10.1.2.3', 'dns'), seen(`${desk}`, 'browser'), ...['dns', 'proxy'].map((source) => ({ ...seen(`${canary}kin.com`, source), vendor_hint: `${canary} maker` }))],
     },
-    idp: { objects: [{ idp_id: `${canary} i`, name: `${canary} desk`, domain: desk, has_sso: true, last_login_at: ago(2), scopes: ['mail.read'] }] },
+    idp: { objects: [{ idp_id: `${canary} i`, name: `${canary} desk`, domain: desk, has_sso: true, last_login_at: ago(2), scopes: ['mail.read'] }, { idp_id: `${canary} l`, name: `${canary} desk (legacy)`, has_sso: true, last_login_at: ago(2) }] },
     cmdb: {
       cis: [
         { ci_id: `${canary} c`, name: `${canary} desk`, domain: desk, ci_type: 'app', lifecycle: 'production', owner_email: `${canary}@example.com`, department: `${canary} finance`, depends_on: [base], vendor: `${canary} maker`, environment: `${canary} production` },
@@ -163,5 +163,6 @@ export const discovery: Story = {
     'Mutation.reopenFinding.id': [notes.get('asset finding resolved') ?? ''],
     'Mutation.reopenFinding.comment': [`${canary} comment`],
   }),
+  fleeting: { 'TelemetryFeedAdded.secret': 'told once, when a webhook is made; tried in telemetry-feeds.test.ts' },
   notDone: { 'Mutation.cancelScan': 'of a scan that runs; here all are at rest. Tried in assets/scan/scan.test.ts' },
 };

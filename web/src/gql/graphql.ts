@@ -6567,7 +6567,7 @@ export type FeedsQueryVariables = Exact<{
 }>;
 
 
-export type FeedsQuery = { telemetryFeeds: { totalCount: number, nodes: Array<{ id: string, name: string, kind: TelemetryFeedKind, createdAt: string, addedBy: { id: string, displayName: string } }> } };
+export type FeedsQuery = { telemetryFeeds: { totalCount: number, nodes: Array<{ id: string, name: string, kind: TelemetryFeedKind, address: string | null, createdAt: string, addedBy: { id: string, displayName: string }, lastArrival: { arrivedAt: string | null, problem: { message: string, todo: string } | null } | null, lastCount: { read: number, refused: number } | null }> } };
 
 export type ScanDetailQueryVariables = Exact<{
   id: string | number;
@@ -20689,10 +20689,22 @@ export const FeedsDocument = new TypedDocumentString(`
       id
       name
       kind
+      address
       createdAt
       addedBy {
         id
         displayName
+      }
+      lastArrival {
+        arrivedAt
+        problem {
+          message
+          todo
+        }
+      }
+      lastCount {
+        read
+        refused
       }
     }
   }

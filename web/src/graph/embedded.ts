@@ -171,4 +171,6 @@ export const EMBEDDED = [
   'ScanProblem',
   'PostureComponent',
   'PostureDay',
+  'TelemetryArrival',
+  'TelemetryFeedCount',
 ] as const;

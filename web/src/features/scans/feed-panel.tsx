@@ -2,9 +2,10 @@ import { Trash2 } from 'lucide-react';
 import { useState } from 'react';
 import { useMay } from '../../app/use-may.ts';
 import { FeedsDocument, RemoveTelemetryFeedDocument } from '../../gql/graphql.ts';
+import type { TelemetryFeedKind } from '../../gql/graphql.ts';
 import { useGraph, useRun } from '../../graph/use-graph.ts';
 import { IconButton } from '../../ui/button.tsx';
-import { formatMoment } from '../../ui/format.ts';
+import { formatCount, formatMoment } from '../../ui/format.ts';
 import { notify } from '../../ui/notify.ts';
 import { Panel } from '../../ui/page.tsx';
 import { ConfirmDialog } from '../runs/confirm-dialog.tsx';
@@ -12,12 +13,19 @@ import { Listed } from '../settings/listed.tsx';
 
 const PAGE = 50;
 
+const KINDS: Record<TelemetryFeedKind, { word: string; removed: string }> = {
+  UPLOAD: { word: 'sent files', removed: 'Its files are deleted.' },
+  FOLDER: { word: 'a folder of the server', removed: 'The folder stays as it is.' },
+  URL: { word: 'fetched by each scan', removed: 'What came from there is deleted, and so is its secret.' },
+  WEBHOOK: { word: 'sent by a service', removed: 'What was sent is deleted, and nothing is taken from there any more.' },
+};
+
 /** Where telemetry comes from: every scan reads all of it. */
 export function FeedPanel() {
   const run = useRun();
   const may = useMay('discovery.write');
   const [first, setFirst] = useState(PAGE);
-  const [leaving, setLeaving] = useState<{ id: string; name: string } | null>(null);
+  const [leaving, setLeaving] = useState<{ id: string; name: string; kind: TelemetryFeedKind } | null>(null);
   const [result, refresh] = useGraph(FeedsDocument, { first });
   const remove = async () => {
     if (leaving === null) return null;
@@ -39,18 +47,26 @@ export function FeedPanel() {
       >
         {(feeds) => (
           <ul className="divide-y divide-line" aria-label="Telemetry">
-            {feeds.map(({ id, name, kind, createdAt, addedBy }) => (
+            {feeds.map(({ id, name, kind, address, createdAt, addedBy, lastArrival, lastCount }) => (
               <li key={id} className="flex items-center gap-3 py-2" data-feed={name}>
                 <span className="grid min-w-0 flex-1">
                   <span dir="auto" className="truncate font-medium">
                     {name}
                   </span>
                   <span className="text-sm text-muted">
-                    {kind === 'FOLDER' ? 'a folder of the server' : 'sent files'} · added {formatMoment(createdAt)} by {addedBy.displayName}
+                    {KINDS[kind].word} · added {formatMoment(createdAt)} by {addedBy.displayName}
+                    {lastCount ? ` · ${formatCount(lastCount.read)} records read, ${formatCount(lastCount.refused)} refused` : null}
                   </span>
+                  {address == null ? null : <span className="truncate font-mono text-sm text-muted">{address}</span>}
+                  {lastArrival?.problem ? (
+                    <span className="text-sm text-low">
+                      {lastArrival.problem.message} {lastArrival.problem.todo}
+                      {lastArrival.arrivedAt == null ? null : ` Scans go by what came ${formatMoment(lastArrival.arrivedAt)}.`}
+                    </span>
+                  ) : null}
                 </span>
                 {may ? (
-                  <IconButton label={`Remove ${name}`} onClick={() => setLeaving({ id, name })}>
+                  <IconButton label={`Remove ${name}`} onClick={() => setLeaving({ id, name, kind })}>
                     <Trash2 aria-hidden size={16} />
                   </IconButton>
                 ) : null}
@@ -68,7 +84,7 @@ export function FeedPanel() {
           onClose={() => setLeaving(null)}
           onConfirm={remove}
         >
-          <p>Scans read it no more, and its files are deleted. What was found by it is gone with the next scan.</p>
+          <p>Scans read it no more. {KINDS[leaving.kind].removed} What was found by it is gone with the next scan.</p>
         </ConfirmDialog>
       ) : null}
     </Panel>
