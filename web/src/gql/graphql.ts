@@ -6594,8 +6594,15 @@ export type AddTelemetryFeedMutationVariables = Exact<{
 
 export type AddTelemetryFeedMutation = { addTelemetryFeed:
     | { __typename: 'InputRefused', problems: Array<{ code: string, field: string | null, message: string, todo: string }> }
-    | { __typename: 'TelemetryFeedAdded', feed: { id: string, name: string } }
+    | { __typename: 'TelemetryFeedAdded', secret: string | null, feed: { id: string, name: string, address: string | null } }
    };
+
+export type RotateTelemetryFeedSecretMutationVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type RotateTelemetryFeedSecretMutation = { rotateTelemetryFeedSecret: { secret: string, feed: { id: string, name: string, address: string | null } } };
 
 export type RemoveTelemetryFeedMutationVariables = Exact<{
   id: string | number;
@@ -20831,7 +20838,9 @@ export const AddTelemetryFeedDocument = new TypedDocumentString(`
       feed {
         id
         name
+        address
       }
+      secret
     }
     ...Refusal
   }
@@ -20844,6 +20853,18 @@ export const AddTelemetryFeedDocument = new TypedDocumentString(`
     todo
   }
 }`) as unknown as TypedDocumentString<AddTelemetryFeedMutation, AddTelemetryFeedMutationVariables>;
+export const RotateTelemetryFeedSecretDocument = new TypedDocumentString(`
+    mutation RotateTelemetryFeedSecret($id: ID!) {
+  rotateTelemetryFeedSecret(id: $id) {
+    feed {
+      id
+      name
+      address
+    }
+    secret
+  }
+}
+    `) as unknown as TypedDocumentString<RotateTelemetryFeedSecretMutation, RotateTelemetryFeedSecretMutationVariables>;
 export const RemoveTelemetryFeedDocument = new TypedDocumentString(`
     mutation RemoveTelemetryFeed($id: ID!) {
   removeTelemetryFeed(id: $id)

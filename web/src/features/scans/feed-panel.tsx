@@ -1,15 +1,18 @@
-import { Trash2 } from 'lucide-react';
+import { KeyRound, Plus, Trash2 } from 'lucide-react';
 import { useState } from 'react';
 import { useMay } from '../../app/use-may.ts';
-import { FeedsDocument, RemoveTelemetryFeedDocument } from '../../gql/graphql.ts';
+import { FeedsDocument, RemoveTelemetryFeedDocument, RotateTelemetryFeedSecretDocument } from '../../gql/graphql.ts';
 import type { TelemetryFeedKind } from '../../gql/graphql.ts';
 import { useGraph, useRun } from '../../graph/use-graph.ts';
-import { IconButton } from '../../ui/button.tsx';
+import { Button, IconButton } from '../../ui/button.tsx';
 import { formatCount, formatMoment } from '../../ui/format.ts';
 import { notify } from '../../ui/notify.ts';
 import { Panel } from '../../ui/page.tsx';
 import { ConfirmDialog } from '../runs/confirm-dialog.tsx';
 import { Listed } from '../settings/listed.tsx';
+import { FeedForm } from './feed-form.tsx';
+import type { MadeFeed } from './feed-form.tsx';
+import { FeedSecret } from './feed-secret.tsx';
 
 const PAGE = 50;
 
@@ -26,6 +29,8 @@ export function FeedPanel() {
   const may = useMay('discovery.write');
   const [first, setFirst] = useState(PAGE);
   const [leaving, setLeaving] = useState<{ id: string; name: string; kind: TelemetryFeedKind } | null>(null);
+  const [adding, setAdding] = useState(false);
+  const [made, setMade] = useState<MadeFeed | null>(null);
   const [result, refresh] = useGraph(FeedsDocument, { first });
   const remove = async () => {
     if (leaving === null) return null;
@@ -35,8 +40,35 @@ export function FeedPanel() {
     refresh();
     return null;
   };
+  const rotate = async (id: string) => {
+    const outcome = await run(RotateTelemetryFeedSecretDocument, { id });
+    if (!outcome.ok) return notify('error', outcome.problem.message, outcome.problem.todo);
+    const { feed, secret } = outcome.data.rotateTelemetryFeedSecret;
+    return setMade({ name: feed.name, address: feed.address ?? null, secret });
+  };
+  if (adding)
+    return (
+      <FeedForm
+        onClose={() => setAdding(false)}
+        onMade={(added) => {
+          setAdding(false);
+          setMade(added);
+          notify('success', 'The next scan reads it', added.name);
+          refresh();
+        }}
+      />
+    );
   return (
-    <Panel title="Telemetry">
+    <Panel
+      title="Telemetry"
+      aside={
+        may ? (
+          <Button onClick={() => setAdding(true)} data-add-feed>
+            <Plus aria-hidden size={15} /> From an address or a service
+          </Button>
+        ) : null
+      }
+    >
       <Listed
         what="the feeds"
         result={result}
@@ -65,6 +97,11 @@ export function FeedPanel() {
                     </span>
                   ) : null}
                 </span>
+                {may && kind === 'WEBHOOK' ? (
+                  <IconButton label={`Make another secret for ${name}`} onClick={() => void rotate(id)}>
+                    <KeyRound aria-hidden size={16} />
+                  </IconButton>
+                ) : null}
                 {may ? (
                   <IconButton label={`Remove ${name}`} onClick={() => setLeaving({ id, name, kind })}>
                     <Trash2 aria-hidden size={16} />
@@ -75,6 +112,9 @@ export function FeedPanel() {
           </ul>
         )}
       </Listed>
+      {made?.secret == null ? null : (
+        <FeedSecret name={made.name} address={made.address} secret={made.secret} onClose={() => setMade(null)} />
+      )}
       {leaving ? (
         <ConfirmDialog
           title={`Remove ${leaving.name}?`}
