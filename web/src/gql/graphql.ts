@@ -192,6 +192,29 @@ export type AssetClass =
   /** Governed, not used any more, and still paid for. */
   | 'ZOMBIE';
 
+/** What the inventory can be narrowed by: the fields of `AssetFilter` that have few values. */
+export type AssetDimension =
+  /** `activity`. */
+  | 'ACTIVITY'
+  /** `admissions`; counted whether admitted or rejected. */
+  | 'ADMISSION'
+  /** `admitted`. */
+  | 'ADMITTED'
+  /** `classes`. */
+  | 'CLASS'
+  /** `external`. */
+  | 'EXTERNAL'
+  /** `governed`. */
+  | 'GOVERNED'
+  /** `kind`. */
+  | 'KIND'
+  /** `reasons`; these are asked for all together, so a count is of what is left when the reason is added. */
+  | 'REASON'
+  /** `removed`. */
+  | 'REMOVED'
+  /** `withoutOwner`. */
+  | 'WITHOUT_OWNER';
+
 /** Which assets to list; what is left out does not narrow. */
 export type AssetFilter = {
   /** Only applications that are used so. */
@@ -4140,7 +4163,7 @@ export type AssetDetailQueryVariables = Exact<{
 }>;
 
 
-export type AssetDetailQuery = { asset: { id: string, name: string, kind: AssetKind, key: string | null, keyKind: AssetKeyKind | null, admitted: boolean, admission: AssetAdmission | null, class: AssetClass | null, activity: AssetActivity | null, governed: boolean | null, external: boolean | null, recordCount: number | null, firstSeenAt: string, lastSeenAt: string, removedAt: string | null, connection: { id: string, name: string } | null, object: { id: string } | null, parent: { id: string, name: string } | null, owner: { id: string, displayName: string } | null, scores: { risk: { value: number, factors: Array<{ code: string, points: number, says: string }> }, cost: { value: number, factors: Array<{ code: string, points: number, says: string }> }, criticality: { value: number, factors: Array<{ code: string, points: number, says: string }> }, systemOfRecord: { value: number, factors: Array<{ code: string, points: number, says: string }> } } | null, reasons: Array<{ code: AssetReasonCode, text: string, evidence: Array<{ plane: EvidencePlane, says: string, record: string | null, at: string | null, count: number }> }>, findings: Array<{ id: string, code: string, severity: FindingSeverity, title: string, detail: string, remedy: string | null, status: FindingStatus, acceptedUntil: string | null, comment: string | null, decidedAt: string | null, firstSeenAt: string, lastSeenAt: string, timesOpened: number, evidence: Array<{ plane: string | null, record: string | null, says: string }>, asset: { id: string, name: string } | null, assignee: { id: string, displayName: string } | null, decider: { id: string, displayName: string } | null }>, ownerSuggestions: Array<{ who: string, source: string, confidence: number, tied: boolean, says: string, record: string | null }> } | null };
+export type AssetDetailQuery = { asset: { id: string, name: string, kind: AssetKind, key: string | null, keyKind: AssetKeyKind | null, admitted: boolean, admission: AssetAdmission | null, class: AssetClass | null, activity: AssetActivity | null, governed: boolean | null, external: boolean | null, recordCount: number | null, firstSeenAt: string, lastSeenAt: string, removedAt: string | null, connection: { id: string, name: string } | null, object: { id: string } | null, parent: { id: string, name: string } | null, governedBy: { id: string, name: string } | null, copyOf: { id: string, name: string } | null, owner: { id: string, displayName: string } | null, scores: { risk: { value: number, factors: Array<{ code: string, points: number, says: string }> }, cost: { value: number, factors: Array<{ code: string, points: number, says: string }> }, criticality: { value: number, factors: Array<{ code: string, points: number, says: string }> }, systemOfRecord: { value: number, factors: Array<{ code: string, points: number, says: string }> } } | null, reasons: Array<{ code: AssetReasonCode, text: string, evidence: Array<{ plane: EvidencePlane, says: string, record: string | null, at: string | null, count: number }> }>, findings: Array<{ id: string, code: string, severity: FindingSeverity, title: string, detail: string, remedy: string | null, status: FindingStatus, acceptedUntil: string | null, comment: string | null, decidedAt: string | null, firstSeenAt: string, lastSeenAt: string, timesOpened: number, evidence: Array<{ plane: string | null, record: string | null, says: string }>, asset: { id: string, name: string } | null, assignee: { id: string, displayName: string } | null, decider: { id: string, displayName: string } | null }>, ownerSuggestions: Array<{ who: string, source: string, confidence: number, tied: boolean, says: string, record: string | null }> } | null };
 
 export type AssetRelationsQueryVariables = Exact<{
   id: string | number;
@@ -4190,11 +4213,11 @@ export type AssetsQueryVariables = Exact<{
 export type AssetsQuery = { assets: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, name: string, kind: AssetKind, key: string | null, class: AssetClass | null, admission: AssetAdmission | null, activity: AssetActivity | null, governed: boolean | null, recordCount: number | null, firstSeenAt: string, lastSeenAt: string, removedAt: string | null, scores: { risk: { value: number }, cost: { value: number }, criticality: { value: number } } | null, connection: { id: string, name: string } | null, owner: { id: string, displayName: string } | null, findings: Array<{ id: string, severity: FindingSeverity }> }> } };
 
 export type AssetFacetsQueryVariables = Exact<{
-  search?: string | null | undefined;
+  filter?: AssetFilter | null | undefined;
 }>;
 
 
-export type AssetFacetsQuery = { connections: { totalCount: number }, objects: { totalCount: number }, applications: { totalCount: number }, shadow: { totalCount: number }, zombie: { totalCount: number }, parked: { totalCount: number }, clean: { totalCount: number }, recent: { totalCount: number }, stale: { totalCount: number }, never: { totalCount: number }, owned: { totalCount: number }, unowned: { totalCount: number }, there: { totalCount: number }, rejected: { totalCount: number }, removed: { totalCount: number } };
+export type AssetFacetsQuery = { assetFacets: Array<{ dimension: AssetDimension, values: Array<{ value: string, count: number }> }> };
 
 export type BudgetUsageFieldsFragment = { startsAt: string | null, endsAt: string | null, spent: number, reserved: number, left: number | null, spentTokens: number, reservedTokens: number, leftTokens: number | null, share: number, marks: Array<number>, agent: { id: string, name: string } | null, run: { id: string, title: string } | null, forecast: { spent: number, tokens: number, share: number | null, reachesLimitAt: string | null, basis: string } | null };
 
@@ -11540,6 +11563,14 @@ export const AssetDetailDocument = new TypedDocumentString(`
       id
       name
     }
+    governedBy {
+      id
+      name
+    }
+    copyOf {
+      id
+      name
+    }
     owner {
       id
       displayName
@@ -11784,51 +11815,13 @@ export const AssetsDocument = new TypedDocumentString(`
   }
 }`) as unknown as TypedDocumentString<AssetsQuery, AssetsQueryVariables>;
 export const AssetFacetsDocument = new TypedDocumentString(`
-    query AssetFacets($search: String) {
-  connections: assets(filter: {kind: CONNECTION, search: $search}, first: 1) {
-    totalCount
-  }
-  objects: assets(filter: {kind: DATA_OBJECT, search: $search}, first: 1) {
-    totalCount
-  }
-  applications: assets(filter: {kind: APPLICATION, search: $search}, first: 1) {
-    totalCount
-  }
-  shadow: assets(filter: {classes: [SHADOW], search: $search}, first: 1) {
-    totalCount
-  }
-  zombie: assets(filter: {classes: [ZOMBIE], search: $search}, first: 1) {
-    totalCount
-  }
-  parked: assets(filter: {classes: [PARKED], search: $search}, first: 1) {
-    totalCount
-  }
-  clean: assets(filter: {classes: [CLEAN], search: $search}, first: 1) {
-    totalCount
-  }
-  recent: assets(filter: {activity: RECENT, search: $search}, first: 1) {
-    totalCount
-  }
-  stale: assets(filter: {activity: STALE, search: $search}, first: 1) {
-    totalCount
-  }
-  never: assets(filter: {activity: NONE, search: $search}, first: 1) {
-    totalCount
-  }
-  owned: assets(filter: {withoutOwner: false, search: $search}, first: 1) {
-    totalCount
-  }
-  unowned: assets(filter: {withoutOwner: true, search: $search}, first: 1) {
-    totalCount
-  }
-  there: assets(filter: {search: $search}, first: 1) {
-    totalCount
-  }
-  rejected: assets(filter: {admitted: false, search: $search}, first: 1) {
-    totalCount
-  }
-  removed: assets(filter: {removed: true, search: $search}, first: 1) {
-    totalCount
+    query AssetFacets($filter: AssetFilter) {
+  assetFacets(filter: $filter) {
+    dimension
+    values {
+      value
+      count
+    }
   }
 }
     `) as unknown as TypedDocumentString<AssetFacetsQuery, AssetFacetsQueryVariables>;

@@ -41,8 +41,8 @@ export function createGraphClient(send: typeof fetch, live: LiveSocket): Client 
         updates: {
           Mutation: {
             markNotificationsRead: markRead,
-            connectFiles: forget('connections', 'assets'),
-            removeConnection: forget('connections', 'assets', 'entityTypes', 'metrics', 'mappingProposals'),
+            connectFiles: forget('connections', 'assets', 'assetFacets'),
+            removeConnection: forget('connections', 'assets', 'assetFacets', 'entityTypes', 'metrics', 'mappingProposals'),
             acceptMapping: forget('entityTypes', 'metrics', 'mappingProposals', 'sampleQuestions'),
             saveDashboard: forget('dashboards'),
             deleteDashboard: forget('dashboards', 'dashboard'),
@@ -75,7 +75,7 @@ export function createGraphClient(send: typeof fetch, live: LiveSocket): Client 
             setAlwaysConfirm: forget('governance'),
             createAgent: forget('agents'),
             removeAgent: forget('agents', 'agent'),
-            connectSource: forget('connections', 'assets'),
+            connectSource: forget('connections', 'assets', 'assetFacets'),
             createFabricPlane: forget('fabricPlanes'),
             removeFabricPlane: forget('fabricPlanes'),
             setPlanePolicy: forget('planePolicy'),
@@ -109,7 +109,7 @@ export function createGraphClient(send: typeof fetch, live: LiveSocket): Client 
             overrideValue: forget('record', 'lineage'),
             clearOverride: forget('record', 'lineage'),
             setConnectionPlane: forget('planePolicy', 'fabricPlanes'),
-            assignOwner: forget('assets'),
+            assignOwner: forget('assets', 'assetFacets'),
             addTelemetryFeed: forget('telemetryFeeds'),
             changeTelemetryFeed: forget('telemetryFeeds'),
             removeTelemetryFeed: forget('telemetryFeeds'),

@@ -171,6 +171,8 @@ export const EMBEDDED = [
   'ScanProblem',
   'PostureComponent',
   'PostureDay',
+  'AssetFacet',
+  'AssetFacetValue',
   'TelemetryArrival',
   'TelemetryFeedCount',
 ] as const;

@@ -1,3 +1,5 @@
+import type { ReactNode } from 'react';
+import { Link } from 'react-router';
 import { formatCount, formatMoment } from '../../ui/format.ts';
 import { Panel } from '../../ui/page.tsx';
 import { ADMISSIONS, CLASSES } from '../discover/words.ts';
@@ -38,10 +40,12 @@ export function AssetSummary({ asset, refresh }: { asset: Asset; refresh: () => 
 }
 
 function Facts({ asset }: { asset: Asset }) {
-  const { admission, admitted, governed, external, recordCount, firstSeenAt, lastSeenAt } = asset;
-  const facts: readonly (readonly [name: string, value: string | null])[] = [
+  const { admission, admitted, governed, governedBy, copyOf, external, recordCount, firstSeenAt, lastSeenAt } = asset;
+  const facts: readonly (readonly [name: string, value: ReactNode])[] = [
     ['In the graph', admission === null ? null : `${admitted ? 'yes' : 'no'}: ${ADMISSIONS[admission]}`],
     ['Governed', yesNo(governed)],
+    ['Governed through', linkTo(governedBy)],
+    ['A copy of', linkTo(copyOf)],
     ['Outside of the company', yesNo(external)],
     ['Records', recordCount === null ? null : formatCount(recordCount)],
     ['First seen', formatMoment(firstSeenAt)],
@@ -60,5 +64,12 @@ function Facts({ asset }: { asset: Asset }) {
     </dl>
   );
 }
+
+const linkTo = (other: { id: string; name: string } | null): ReactNode =>
+  other === null ? null : (
+    <Link to={`/assets/${other.id}`} className="link">
+      {other.name}
+    </Link>
+  );
 
 const yesNo = (value: boolean | null): string | null => (value === null ? null : value ? 'yes' : 'no');
