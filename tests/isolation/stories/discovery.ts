@@ -77,9 +77,13 @@ function planesOf(canary: string): object {
   const [desk, base, wild, one] = ['desk', 'base', 'wild', 'one'].map((name) => `${canary}${name}.com`);
   return {
     discovery: {
-      observations: [seen(`${wild}`, 'dns'), seen(`${wild}`, 'proxy'), seen(`${one}`, 'dns'), seen('10.1.2.3', 'dns'), seen(`${desk}`, 'browser'), ...['dns', 'proxy'].map((source) => ({ ...seen(`${canary}kin.com`, source), vendor_hint: `${canary} maker` }))],
+      observations: [seen(`${wild}`, 'dns'), seen(`${wild}`, 'proxy'), seen(`${one}`, 'dns'), seen('10.1.2.3', 'dns'), seen(`${desk}`, 'browser'), ...['dns', 'proxy'].flatMap((source) => [
+          ...['chat', 'talk'].map((name) => ({ ...seen(`${canary}${name}.com`, source), vendor_hint: `${canary} talkers` })),
+          { observation_id: `${canary} old ${source}`, source, observed_at: ago(3), observed_name: `${canary} desk (legacy)` },
+        ]),
+      ],
     },
-    idp: { objects: [{ idp_id: `${canary} i`, name: `${canary} desk`, domain: desk, has_sso: true, last_login_at: ago(2), scopes: ['mail.read'] }, { idp_id: `${canary} l`, name: `${canary} desk (legacy)`, has_sso: true, last_login_at: ago(2) }] },
+    idp: { objects: [{ idp_id: `${canary} i`, name: `${canary} desk`, domain: desk, has_sso: true, last_login_at: ago(2), scopes: ['mail.read'] }, { idp_id: `${canary} l`, name: `${canary} desk (legacy)`, has_sso: true, last_login_at: ago(2) }, { idp_id: `${canary} t`, name: `${canary} chat`, domain: `${canary}chat.com`, has_sso: true, last_login_at: ago(2) }] },
     cmdb: {
       cis: [
         { ci_id: `${canary} c`, name: `${canary} desk`, domain: desk, ci_type: 'app', lifecycle: 'production', owner_email: `${canary}@example.com`, department: `${canary} finance`, depends_on: [base], vendor: `${canary} maker`, environment: `${canary} production` },
