@@ -14,10 +14,13 @@ export function growBilling(company: Company, before: Company, random: Random): 
   const subscriptions = company.subscriptions.map((one) => aged(one, accounts[one.account]?.mood ?? 0, today, random));
   const open = new Set(before.opportunities.flatMap(({ index, stage }) => (stage.startsWith('Closed') ? [] : [index])));
   const served = new Set(subscriptions.map(({ account }) => account));
-  for (const { account, index, stage } of company.opportunities) {
-    if (stage !== 'Closed Won' || !open.has(index) || served.has(account)) continue;
-    served.add(account);
-    subscriptions.push(subscribed(subscriptions.length, account, company, random));
+  for (const { account, index, stage, test } of company.opportunities) {
+    if (stage !== 'Closed Won' || test || !open.has(index)) continue;
+    // Who buys is the company, not the record that somebody entered a second time.
+    const buyer = accounts[account]?.of ?? account;
+    if (served.has(buyer)) continue;
+    served.add(buyer);
+    subscriptions.push(subscribed(subscriptions.length, buyer, company, random));
   }
   const invoices = company.invoices.map((one) => settled(one, today, random));
   for (const one of subscriptions)
