@@ -23,8 +23,11 @@ describe.skipIf(WHY_NOT !== null)(`a person among the agents, ${TOPOLOGY} topolo
   const at = (path: RegExp) => page.waitForURL(path, { timeout: PATIENCE_MS });
   /** What a stress test came to, once it is over: how many runs ended how, and which faults took effect. */
   const farmFigures = async () => {
+    // Where the test before is still shown, its report is there, and gone again in a moment.
+    await expect
+      .poll(() => page.locator('[data-farm-verdict]').getAttribute('data-farm-verdict'), { timeout: FARM_MS })
+      .toMatch(/^(PASS|DEGRADED|FAIL)$/);
     await page.getByRole('region', { name: 'Faults' }).waitFor({ timeout: FARM_MS });
-    expect(await page.locator('[data-farm-verdict]').getAttribute('data-farm-verdict')).toMatch(/^(PASS|DEGRADED|FAIL)$/);
     return [await page.locator('main dl').first().textContent(), await page.getByRole('region', { name: 'Faults' }).textContent()];
   };
 
@@ -130,7 +133,7 @@ describe.skipIf(WHY_NOT !== null)(`a person among the agents, ${TOPOLOGY} topolo
     await button('The same again').click();
     await page.waitForURL((url) => url.href !== address, { timeout: PATIENCE_MS });
     await settled(page);
-    expect(await farmFigures()).toEqual(first);
+    await expect.poll(farmFigures, { timeout: FARM_MS }).toEqual(first);
     await visit('/agents/farm');
     await expect.poll(() => page.getByText('as foretold', { exact: true }).count(), { timeout: PATIENCE_MS }).toBe(2);
   });
