@@ -289,3 +289,21 @@ test(
   },
   TIMEOUT_MS,
 );
+
+test(
+  'what happens after a snapshot was taken is of the past once it is sent',
+  async () => {
+    const viewer = await company.t.newTenant();
+    const there = await service(gives(snapshot('a.com')));
+    await add(viewer, { address: there.root });
+    const sent = await company.ask<{ it: { feed: Feed; secret: string } }>(viewer, ADD, { input: { name: 'door', webhook: true } });
+    const justNow = new Date(Date.now() - 1_000).toISOString();
+    const observations = ['dns', 'proxy'].map((source) => ({ observation_id: source, domain: 'b.com', source, observed_at: justNow }));
+    const body = JSON.stringify({ planes: { discovery: { observations } } });
+    expect(await post(sent.it.feed.id, signed(sent.it.secret, body), body)).toMatchObject({ status: 202 });
+    expect(await scan(viewer)).toMatchObject({ status: 'SUCCEEDED', counts: { found: 2 } });
+    const door = (await feeds(viewer)).find(({ id }) => id === sent.it.feed.id);
+    expect(door?.lastCount).toMatchObject({ read: 2, taken: 2, refused: 0 });
+  },
+  TIMEOUT_MS,
+);

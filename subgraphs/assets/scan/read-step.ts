@@ -4,6 +4,7 @@ import type { StepContext } from '../../kernel/runs/workflow.ts';
 import type { System } from '../../kernel/system.ts';
 import { fetchFeeds } from '../intake/fetch-feeds.ts';
 import { type FeedFile, feedFolder, filesIn } from '../intake/feed-files.ts';
+import { TelemetryArrivalRow } from '../intake/telemetry-arrival.entity.ts';
 import { TelemetryFeedRow } from '../intake/telemetry-feed.entity.ts';
 import type { Moment } from '../discovery/snapshot/moment.ts';
 import { FACTS_FORMAT } from './facts-format.ts';
@@ -50,7 +51,7 @@ export async function readStep(system: System, context: StepContext): Promise<vo
       throw scanErrors.SCAN_INPUT_CHANGED({ name });
   await context.commit(async (unit, step) => {
     const scan = await unit.em.findOneOrFail(ScanRow, { tenantId, id: runId });
-    const moment = momentOf(inputs, scan);
+    const moment = momentOf(await arrivalsIn(unit), inputs, scan);
     scan.asOf = new Date(moment.asOf);
     scan.latestAt = new Date(moment.latest);
     const known = scan.mode === 'INCREMENTAL' ? await knownFiles(unit, inputs, scan) : null;
@@ -98,10 +99,21 @@ async function knownFiles(unit: UnitOfWork, inputs: readonly Input[], scan: Scan
 
 const NEVER = new Date(0);
 
-/** As asked for; else the latest moment that a file says to be of; else when the scan started. */
-function momentOf(inputs: readonly Input[], { asOf, latestAt, startedAt }: ScanRow): Moment {
-  if (asOf != null) return { asOf: asOf.getTime(), latest: (latestAt ?? asOf).getTime() };
-  const moments = inputs.flatMap(({ moment }) => moment ?? []);
-  const started = { asOf: startedAt.getTime(), latest: startedAt.getTime() };
-  return moments.length === 0 ? started : moments.reduce((one, other) => (other.latest > one.latest ? other : one));
+/** When each feed that is fetched or sent last brought something, by its id. */
+async function arrivalsIn({ em, tenantId }: UnitOfWork): Promise<ReadonlyMap<string, Date>> {
+  const arrivals = await em.find(TelemetryArrivalRow, { tenantId, arrivedAt: { $ne: null } });
+  return new Map(arrivals.map(({ feedId, arrivedAt }) => [feedId, arrivedAt ?? NEVER]));
 }
+
+/**
+ * As asked for; else the latest moment that a file is of: what it says, else when its feed last brought something. Files of folders and uploads that say none
+ * may be of any time: with nothing else to go by it is when the scan started.
+ */
+function momentOf(arrivals: ReadonlyMap<string, Date>, inputs: readonly Input[], { asOf, latestAt, startedAt }: ScanRow): Moment {
+  if (asOf != null) return { asOf: asOf.getTime(), latest: (latestAt ?? asOf).getTime() };
+  const moments = inputs.flatMap(({ feedId, moment }) => moment ?? momentAt(arrivals.get(feedId)) ?? []);
+  return moments.length === 0 ? exactly(startedAt) : moments.reduce((one, other) => (other.latest > one.latest ? other : one));
+}
+
+const exactly = (at: Date): Moment => ({ asOf: at.getTime(), latest: at.getTime() });
+const momentAt = (at: Date | undefined): Moment | null => (at === undefined ? null : exactly(at));

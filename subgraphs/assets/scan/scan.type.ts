@@ -185,7 +185,7 @@ export class StartScanInput {
 
   @Field(() => GraphQLDateTime, {
     nullable: true,
-    description: 'The moment to judge as of; left out: the latest that the telemetry says to be of, else now.',
+    description: 'The moment to judge as of; left out: the latest that the telemetry says to be of, or came at, else now.',
   })
   asOf?: Date | null;
 

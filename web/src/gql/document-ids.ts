@@ -150,7 +150,7 @@ export const DOCUMENT_IDS: Readonly<Record<string, string>> = {
   LineageParts: 'sha256:c48ebd2c663410941649943fa511ecef9aaf4ef07383b4c0b53c199dc3d8d02b',
   LineageStarts: 'sha256:b5cc645afb42271dc229eb930d9cce78bacfae8e8395b52305e75fa8eaca5963',
   LinkSlackUser: 'sha256:3331acdd649305aeecafb6b6583f865da432399a3ff4d2dc5893f9349fa898a0',
-  LoadingRuns: 'sha256:4317fa99720dae512a856809a3911c8c6734c253aea4b44ca66178fcd52e8091',
+  LoadingRuns: 'sha256:fc904a5c692b21562a1b216046634d4c6d5d9674c8ca7e1cdaefb59c753ffbde',
   LogIn: 'sha256:8d3383f74cd0c234dcb54c47f65064e521735d3c843b8be4905da1cb4e653fb5',
   LogInWithLink: 'sha256:c417ce7bb5233929c9913e42efadf476f43218a33fd4600eb7f8d35d95bcdffe',
   LogOut: 'sha256:3aa2da54bd25cd4c53ad965b2fc34fcf4e8479660f6a154f00b923fe0fd65844',

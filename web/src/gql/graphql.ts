@@ -3119,7 +3119,7 @@ export type SourceObjectStatus =
 
 /** How to scan; without anything all telemetry is read, as of the moment it says. */
 export type StartScanInput = {
-  /** The moment to judge as of; left out: the latest that the telemetry says to be of, else now. */
+  /** The moment to judge as of; left out: the latest that the telemetry says to be of, or came at, else now. */
   asOf?: string | null | undefined;
   /** What to read; left out: FULL. */
   mode?: ScanMode | null | undefined;
@@ -7283,7 +7283,7 @@ export type LoadingRunsQueryVariables = Exact<{
 }>;
 
 
-export type LoadingRunsQuery = { runs: { nodes: Array<{ id: string, status: RunStatus, progress: number }> } };
+export type LoadingRunsQuery = { runs: { nodes: Array<{ id: string, status: RunStatus, progress: number, connection: { id: string } | null }> } };
 
 export type SavedOperationFieldsFragment = { id: string, name: string, document: string, variables: Record<string, unknown>, persona: Persona | null, shared: boolean, editable: boolean, updatedAt: string, createdBy: { id: string, displayName: string } };
 
@@ -23095,6 +23095,9 @@ export const LoadingRunsDocument = new TypedDocumentString(`
       id
       status
       progress
+      connection {
+        id
+      }
     }
   }
 }

@@ -16,8 +16,9 @@ export function FeedSecret({ name, address, secret, onClose }: FeedSecretProps) 
       <div className="grid gap-4" data-feed-secret>
         {address === null ? null : <CodeBlock label="the address" code={address} />}
         <p>
-          Every message is a POST with `x-timestamp`, seconds since 1970, and `x-signature`, the HMAC-SHA-256 in hex of that time, a dot and
-          the body, with this secret. It is shown this once.
+          Every message is a POST with <code className="font-mono">x-timestamp</code>, seconds since 1970, and{' '}
+          <code className="font-mono">x-signature</code>, the HMAC-SHA-256 in hex of that time, a dot and the body, with this secret. It is
+          shown this once.
         </p>
         <CodeBlock label="the secret" code={secret} />
         <div className="flex justify-end">

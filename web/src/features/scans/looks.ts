@@ -24,6 +24,17 @@ const REFUSALS: Readonly<Record<string, string>> = {
   TOO_LONG: 'is too long',
   DUPLICATE_ID: 'has an id that came before',
   TRUNCATED: 'breaks off',
+  WILDCARD_DOMAIN: 'has a domain that stands for many hosts',
+  PUNYCODE_DOMAIN: 'has a domain with letters beyond ASCII',
+  IP_ONLY: 'is known by an address of the network only',
+  UNKNOWN_FORMAT: 'is of no format that can be read',
+  EMPTY: 'is empty',
+  NOT_TEXT: 'is no text',
+  WRONG_ENCODING: 'is to be saved as UTF-8',
+  BROKEN_ARCHIVE: 'cannot be unpacked',
+  UNCLOSED_QUOTE: 'has a quotation mark that is never closed',
+  WRONG_WIDTH: 'has more or fewer cells than there are headings',
+  UNREADABLE_LINE: 'is not written as the other lines are',
 };
 
 /** Why a record was refused, in words; codes of a format's own as they are. */

@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'react';
 import { Link } from 'react-router';
-import { LoadingRunsDocument } from '../../gql/graphql.ts';
+import { LoadingRunsDocument, type LoadingRunsQuery } from '../../gql/graphql.ts';
 import { useGraph } from '../../graph/use-graph.ts';
 import { useLive } from '../../graph/use-live.ts';
 import { usePoll } from '../../graph/use-poll.ts';
@@ -14,10 +14,23 @@ import { isOpen } from '../runs/run-state.ts';
 const RUNS = 20;
 const MAX_FOLLOWED = 3;
 
+type LoadingRun = LoadingRunsQuery['runs']['nodes'][number];
+
+/** The run that loads each source for the first time, or has; not one that brings a source up to date. */
+function firstLoads(runs: readonly LoadingRun[]): LoadingRun[] {
+  const bySource = new Map<string, LoadingRun>();
+  for (const run of runs) {
+    if (run.connection == null) continue;
+    const known = bySource.get(run.connection.id);
+    if (known === undefined || !isOpen(run.status)) bySource.set(run.connection.id, run);
+  }
+  return [...bySource.values()];
+}
+
 /** How far the demo company is loaded, from its runs; nothing once it is. */
 export function DemoProgress() {
   const [result, refresh] = useGraph(LoadingRunsDocument, { first: RUNS });
-  const runs = result.state === 'ready' ? result.data.runs.nodes : [];
+  const runs = result.state === 'ready' ? firstLoads(result.data.runs.nodes) : [];
   const open = runs.filter((each) => isOpen(each.status));
   const live = useLive();
   usePoll(result.state === 'ready' && ((open.length > 0 && live === 'unavailable') || runs.length === 0), refresh);
