@@ -1,4 +1,5 @@
 import type { Lexicon } from '../language/lexicon-builder.ts';
+import type { Meaning } from '../language/meaning.ts';
 import { phraseKey } from '../language/tokenize.ts';
 import type { Context } from './context.ts';
 import { agentThings, entitiesNamed, personThing } from './agents.ts';
@@ -33,14 +34,9 @@ function denied(context: Context, lexicon: Lexicon, node: Node, entities: Readon
   return things.length === 0 ? null : { things, values: [] };
 }
 
-function isFlag(context: Context, entities: ReadonlySet<string>, thing: { kind: string }): boolean {
-  const meant = thing as Thing;
-  return (
-    meant.kind === 'attribute' &&
-    meant.match !== 'partial' &&
-    entities.has(meant.entity) &&
-    context.model.attribute(meant.entity, meant.attribute)?.type === 'BOOLEAN'
-  );
+function isFlag(context: Context, entities: ReadonlySet<string>, thing: Meaning): thing is Thing {
+  if (thing.kind !== 'attribute' || thing.match === 'partial' || !entities.has(thing.entity)) return false;
+  return context.model.attribute(thing.entity, thing.attribute)?.type === 'BOOLEAN';
 }
 
 /** `unpaid invoices`, `ungoverned apps`, `ownerless systems`: what is not, where only its opposite is known. */
