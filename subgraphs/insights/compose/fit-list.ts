@@ -17,6 +17,7 @@ import { addClassifiers } from './classifiers.ts';
 import { addDateParts, addRemaining, addTexts } from './remaining.ts';
 import { addOwnNoun } from './own-noun.ts';
 import { addYears } from './years.ts';
+import { isPerson } from '../model/time-axis.ts';
 import type { Roles } from './roles.ts';
 import { checkCoverage, namedAxis, readTimes } from './times.ts';
 import { addValues } from './values.ts';
@@ -82,6 +83,12 @@ const isFlag = (context: Context, entity: string, { things }: Node): boolean =>
       thing.kind === 'attribute' && thing.entity === entity && context.model.attribute(entity, thing.attribute)?.type === 'BOOLEAN',
   );
 
+/** Whether a column is somebody's name, or leads to somebody. */
+function namesSomebody(context: Context, entity: string, field: FieldRef): boolean {
+  const found = context.model.resolve(entity, field);
+  return found !== null && (found.attribute?.semantic === 'PERSON' || (field.path.length > 0 && isPerson(found.entity)));
+}
+
 const same = (a: FieldRef, b: FieldRef): boolean => JSON.stringify(a) === JSON.stringify(b);
 
 /** Fits the sentence to a list of records. Throws Unreadable when words remain that matter. */
@@ -109,9 +116,10 @@ export function fitList(context: Context, idea: ListIdea, nodes: Node[], roles: 
     (node) =>
       roles.negated.has(node.index) || nodes.some((each) => isWord(each, 'blank')) || node.things.every((thing) => thing.kind === 'entity'),
   );
-  // `which apps are governed`: a yes-or-no column says which records are meant; elsewhere it is shown.
+  // `which apps are governed`, `external apps`: a yes-or-no column says which records are meant; elsewhere it is shown.
   const asksRecords = nodes.some(asksForRecords);
-  const columnNodes = nodes.filter((node) => !related.includes(node) && !(asksRecords && isFlag(context, idea.entity, node)));
+  const says = (node: Node): boolean => isFlag(context, idea.entity, node) && (asksRecords || roles.adjectives.has(node.index));
+  const columnNodes = nodes.filter((node) => !related.includes(node) && !says(node));
   const asked = askedColumns(context, attempt, idea.entity, columnNodes, roles);
   addRemaining(context, attempt, idea.entity, nodes, roles);
   addClassifiers(context, attempt, idea.entity, nodes);
@@ -128,6 +136,15 @@ export function fitList(context: Context, idea: ListIdea, nodes: Node[], roles: 
     idea.distinctOnly && asked.length > 0
       ? asked
       : listColumns(context, idea.entity, ordered === null || asked.length > 0 ? asked : [], filters);
+  // `who approved Aster`: who did it, nothing says of records that are nobody and name nobody.
+  const who = nodes.find((node) => isWord(node, 'who'));
+  if (
+    who !== undefined &&
+    entity.canonical !== null &&
+    !isPerson(entity) &&
+    !columns.some((column) => namesSomebody(context, idea.entity, column))
+  )
+    throw new Unreadable('NOT_AVAILABLE', `Nothing says who: ${entity.pluralLabel} name nobody for it.`, [who.item.text]);
   if (ordered !== null && !columns.some((column) => same(column, ordered.field))) columns.splice(1, 0, ordered.field);
   const orderIndex = ordered === null ? 0 : columns.findIndex((column) => same(column, ordered.field));
   const limit =

@@ -197,11 +197,15 @@ export function interpret(question: string, lexicon: Lexicon, context: Context):
   if (rather !== null && plain.kind === 'refused' && asksIf(linked) && listsAll(rather.plan) && unread(linked)) return plain;
   const measured = { ...interpretation, facts: readingFacts(context, linked, { interpretation, agreed }) };
   // Records that the product knows by their kind are asked for in words that it knows: a strange one may be the name of what is not there.
-  if (rather !== null && plain.kind === 'refused' && measured.facts.strange > 0 && ofCanonical(context, rather.plan)) return plain;
+  const strange = measured.facts.strange > 0 || countsStrange(linked);
+  if (rather !== null && plain.kind === 'refused' && strange && ofCanonical(context, rather.plan)) return plain;
   return rather === null && plain.kind === 'understood'
     ? { ...plain, interpretation: measured }
     : { kind: 'understood', interpretation: measured, tokens: tokensOf(linked, measured) };
 }
+
+/** `how many licenses of Aster`: what is counted nobody knows. */
+const countsStrange = (nodes: Node[]): boolean => nodes.some((node, at) => isWord(nodes[at - 1], 'count') && guess(node) === 'UNKNOWN');
 
 const listsAll = ({ shape, period, sources, limit }: QueryPlan): boolean =>
   shape === 'list' && period === null && limit >= MAX_ROWS && sources.every(({ filters }) => filters.length === 0);

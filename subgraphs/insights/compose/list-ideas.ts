@@ -1,5 +1,6 @@
 import type { Context } from './context.ts';
 import type { ListIdea } from './fit-list.ts';
+import { reachNumber } from './fields.ts';
 import { isDimension } from '../model/model-index.ts';
 import { asksForRecords, isWord, pluralSaid } from './node.ts';
 import type { Node } from './node.ts';
@@ -81,6 +82,13 @@ function ranksRecords(context: Context, nodes: Node[], roles: Roles): boolean {
 const isBig = ({ rank }: Roles): boolean =>
   rank !== null && /biggest|largest|smallest|highest|lowest|greatest|^top$/.test(rank.node.item.text.toLowerCase());
 
+/** Whether records that a metric counts are ranked by numbers of their own: by those named, else by what things cost. */
+function ranksCounted(context: Context, nodes: Node[], { rank }: Roles, { entity, node: counted }: ListIdea): boolean {
+  const numbers = nodes.filter((node) => node !== counted && node.keyword === null && canBeMeasure(context, node));
+  if (rank === null || (numbers.length === 0 && rank.by === 'measure')) return false;
+  return numbers.every(({ things }) => reachNumber(context, entity, things).some(({ field }) => field.path.length === 0));
+}
+
 /** Every idea of a list the sentence allows, and how much it asks for one. */
 export function listIdeas(context: Context, nodes: Node[], roles: Roles): ListIdeas {
   const free = nodes.filter((node) => !roles.dimensions.includes(node) && node.keyword === null && !roles.negated.has(node.index));
@@ -98,15 +106,15 @@ export function listIdeas(context: Context, nodes: Node[], roles: Roles): ListId
   const whose =
     roles.rank !== null && roles.subject === null && !counted && nodes.some((node) => isWord(node, 'who')) ? ownersOf(context, free) : [];
   if (whose.length > 0) return { ideas: whose, only: true, rather: true };
-  // `the largest open deal`: records that a metric counts are ranked by what each is worth.
+  // `the largest open deal`, `which zombie apps cost the most`: records that a metric counts are ranked by what each is worth.
   if (
-    roles.rank?.by === 'measure' &&
+    roles.rank !== null &&
     roles.subject === null &&
     !counted &&
     !grouped &&
     first?.metric != null &&
-    isBig(roles) &&
-    free.every((node) => node === first.node || !canBeMeasure(context, node))
+    (ranksCounted(context, nodes, roles, first) ||
+      (isBig(roles) && roles.rank.by === 'measure' && free.every((node) => node === first.node || !canBeMeasure(context, node))))
   )
     return { ideas: records.slice(0, 1), only: true, rather: true };
   if (roles.rank !== null || counted || grouped) return { ideas: [], only: false, rather: false };

@@ -108,6 +108,16 @@ export function previousContent(nodes: Node[], from: number): Node | null {
   return null;
 }
 
+/** `apps we pay for`: what holds of the records, said as a clause, is no part of their name. */
+const CLAUSE = /^(?:we|they|you|can|is|are|still)\s/i;
+
+/** `apps cost the most`: behind its records, and before how much, `cost` is a verb and no part of their name. */
+export function isRankedVerb(nodes: Node[], { item }: Node): boolean {
+  const behind = nodes.filter((node) => node.item.start >= item.end);
+  const ranked = behind.some((node) => isWord(node, 'rank')) && behind.every((node) => isGlue(node) || isWord(node, 'rank'));
+  return /(?:^|\s)costs?$/i.test(item.text) && ranked && /^(?:which|what)$/i.test(nodes[0]?.item.text ?? '');
+}
+
 /**
  * `pizza category`, `customer city`: a thing right in front of its own attribute only says whose attribute it is. The thing's node becomes
  * glue and the attribute's meanings are held to that owner.
@@ -128,6 +138,7 @@ export function joinCompounds(
       owned.item.start - owner.item.end > 1
     )
       continue;
+    if (isRankedVerb(joined, owned) || CLAUSE.test(owned.item.text)) continue;
     if (owned.things.some((thing) => thing.kind === 'entity' || (thing.kind === 'metric' && weighty(thing.metric)))) continue;
     const owners = owner.things.filter((thing) => thing.kind === 'entity' || thing.kind === 'relation');
     const kept = owned.things.filter((thing) => thing.kind === 'attribute' && owners.some((each) => owns(each, thing)));

@@ -145,12 +145,23 @@ export function whereAsked(context: Context, nodes: Node[]): Node[] {
     : groupedBy(nodes, part, dimensions);
 }
 
-/** `which deals are at risk`, `what shadow IT do we have`: the records that a metric counts are asked for, not how many there are. */
+/** Whether a node only says which records are meant: a value, or a yes-or-no column. */
+const narrows = (context: Context, { values, things }: Node): boolean =>
+  values.length > 0 ||
+  things.some((thing) => thing.kind === 'attribute' && context.model.attribute(thing.entity, thing.attribute)?.type === 'BOOLEAN');
+
+/**
+ * `which deals are at risk`, `what shadow IT do we have`, `which sanctioned apps are unused`: the records that a metric counts are asked for,
+ * not how many there are.
+ */
 export function recordsAsked(context: Context, nodes: Node[]): Node[] {
   const [what, next] = nodes;
   if (what === undefined || !/^(?:what|which)$/i.test(what.item.text)) return nodes;
-  const [only, more] = nodes.filter((node) => node !== what && (node.things.length + node.values.length > 0 || node.time !== null));
-  const counts = only?.things.some((thing) => thing.kind === 'metric' && isCounted(context, thing.metric));
-  if (only === undefined || only !== next || more !== undefined || counts !== true) return nodes;
+  const said = nodes.filter((node) => node !== what && (node.things.length + node.values.length > 0 || node.time !== null));
+  const counts = said.filter((node) => node.things.some((thing) => thing.kind === 'metric' && isCounted(context, thing.metric)));
+  const others = said.filter((node) => !counts.includes(node));
+  const plain = said.length === 1 ? said[0] === next : said[0] === next && others.every((node) => narrows(context, node));
+  if (counts.length !== 1 || !plain || nodes.some((node) => isWord(node, 'rank') || isWord(node, 'by') || isWord(node, 'count')))
+    return nodes;
   return nodes.map((node) => (node === what ? { ...node, keyword: { word: 'list' }, things: [], values: [] } : node));
 }

@@ -1,6 +1,6 @@
 import type { ModelAttribute } from '../../../schema/events/semantic-model.ts';
 import { verbForms } from '../language/stem.ts';
-import { isTemporal } from '../model/model-index.ts';
+import { isNumeric, isTemporal } from '../model/model-index.ts';
 import type { FieldRef, Filter, Scalar } from '../plan/query-plan.ts';
 import type { Attempt } from './attempt.ts';
 import type { Context } from './context.ts';
@@ -50,7 +50,11 @@ function blankFilter(context: Context, attempt: Attempt, entity: string, node: N
   for (const thing of node.things)
     if (thing.kind === 'relation' && thing.entity === entity) field ??= { path: [thing.relation], attribute: 'id' };
   if (field === null) return false;
-  const filter: Filter = { kind: 'blank', field: { ...field }, negated };
+  const none: Filter = { kind: 'blank', field: { ...field }, negated };
+  const counts = !negated && reached?.attribute?.semantic === 'QUANTITY' && isNumeric(reached.attribute);
+  // `apps without users`: none is nought as well as nothing.
+  const nought: Filter = { kind: 'compare', of: { kind: 'field', field: { ...field } }, operator: '=', value: 0 };
+  const filter: Filter = counts ? { kind: 'any', filters: [nought, none] } : none;
   attempt.use(node, 'DIMENSION', reached?.label ?? node.item.text);
   attempt.filters.push(() => filter);
   return true;

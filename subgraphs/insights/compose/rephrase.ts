@@ -1,14 +1,18 @@
 import type { Lexicon } from '../language/lexicon-builder.ts';
 import { phraseKey } from '../language/tokenize.ts';
 import { actsAsked } from './acts.ts';
+import { agentsAsked } from './agents.ts';
 import type { Context } from './context.ts';
 import { isNumeric } from '../model/model-index.ts';
 import { longSheet } from '../model/sheet-shape.ts';
 import { worthAsked } from './worth-asked.ts';
-import { isWord, previousContent } from './node.ts';
-import type { Node, Thing, ValueMeaning } from './node.ts';
+import { isRankedVerb, isWord, previousContent } from './node.ts';
+import type { Node, Thing } from './node.ts';
 import { namedTogether } from './named-together.ts';
+import { notSeenSince } from './not-since.ts';
+import { oppositesAsked } from './opposites.ts';
 import { adjectiveBehind, recordsAsked, whereAsked } from './plain-asks.ts';
+import { qualitiesRanked } from './qualities.ts';
 
 const AVERAGED = /^(?:average|avg|mean) (.+)$/i;
 
@@ -53,6 +57,26 @@ function costVerb(context: Context, nodes: Node[]): Node[] {
   });
 }
 
+const COST_VERB = /^(.+?)\s+(costs?)$/i;
+
+/** `which zombie apps cost the most`: what ends in the verb is no name of a number, but the records and what each of them costs. */
+function costRanked(lexicon: Lexicon, nodes: Node[]): Node[] {
+  return nodes
+    .flatMap((node) => {
+      const [, records, verb] = COST_VERB.exec(node.item.text) ?? [];
+      if (records === undefined || verb === undefined || !isRankedVerb(nodes, node)) return [node];
+      const { start, end } = node.item;
+      const part = (text: string, from: number, to: number): Node => ({
+        ...node,
+        item: { ...node.item, text, start: from, end: to },
+        things: things(lexicon, text),
+      });
+      const parts = [part(records, start, start + records.length), part(verb, end - verb.length, end)];
+      return parts.every((each) => each.things.length > 0) ? parts : [node];
+    })
+    .map((node, index) => ({ ...node, index }));
+}
+
 /** `value of crane hours`, `total amount for berths let`: where a sheet's figure is named, its column of numbers says nothing more. */
 function reportedValue(context: Context, nodes: Node[]): Node[] {
   const sheets = new Set(
@@ -71,38 +95,13 @@ function reportedValue(context: Context, nodes: Node[]): Node[] {
   });
 }
 
-/** What was undone, and is neither one nor the other. */
-const UNDONE = /^(?:void|voided|cancell?ed|deleted|written off|draft|reversed)$/i;
-
-/** Values of the same column that stand for what was undone: a void invoice is not paid, and nobody owes it. */
-function undone(context: Context, value: ValueMeaning): ValueMeaning[] {
-  const { values = [] } = context.profile.entities[value.entity]?.attributes[value.attribute] ?? {};
-  return (values ?? []).filter((each) => UNDONE.test(each)).map((each) => ({ ...value, value: each }));
-}
-
-const OPPOSITE = /^(?:un|non-?)(\p{L}{3,})$/iu;
-
-/** `unpaid invoices`: what is not, where only its opposite is a value of the data. */
-function oppositeValue(context: Context, lexicon: Lexicon, nodes: Node[]): Node[] {
-  return nodes
-    .flatMap((node) => {
-      const rest = OPPOSITE.exec(node.item.text)?.[1];
-      const known = node.keyword !== null || node.time !== null || node.things.length + node.values.length > 0;
-      const values =
-        rest === undefined || known ? [] : (lexicon.values.get(rest.toLowerCase()) ?? []).filter((each) => each.kind === 'value');
-      return values.length === 0
-        ? [node]
-        : [
-            { ...node, keyword: { word: 'negate' as const } },
-            { ...node, values: [...values, ...values.flatMap((value) => undone(context, value))] },
-          ];
-    })
-    .map((node, index) => ({ ...node, index }));
-}
-
 /** Reads phrases that stand apart in the sentence but name one thing together. */
 export function rephrase(context: Context, lexicon: Lexicon, nodes: Node[]): Node[] {
-  const said = oppositeValue(context, lexicon, worthAsked(context, actsAsked(context, lexicon, namedTogether(context, lexicon, nodes))));
+  const acted = worthAsked(context, actsAsked(context, lexicon, namedTogether(context, lexicon, costRanked(lexicon, nodes))));
+  const said = notSeenSince(
+    context,
+    oppositesAsked(context, lexicon, qualitiesRanked(context, lexicon, agentsAsked(context, lexicon, acted))),
+  );
   return reportedValue(
     context,
     recordsAsked(context, whereAsked(context, costVerb(context, adjectiveBehind(context, lexicon, averagedColumn(lexicon, said))))),

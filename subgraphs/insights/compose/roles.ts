@@ -1,6 +1,7 @@
 import { isDimension, isNumeric } from '../model/model-index.ts';
 import type { Comparison } from '../plan/query-plan.ts';
 import type { RankBy } from '../language/keywords.ts';
+import { isAdjective } from './adjectives.ts';
 import { asksIf } from './wishes.ts';
 import type { Context } from './context.ts';
 import { isGlue, isWord, nextContent, previousContent } from './node.ts';
@@ -30,6 +31,8 @@ export interface Roles {
   comparisons: ComparisonPhrase[];
   negated: Set<number>;
   negations: Node[];
+  /** Yes-or-no columns that say which records are meant. */
+  adjectives: ReadonlySet<number>;
   hasList: boolean;
   /** Whether a yes or a no is asked for. */
   asksIf: boolean;
@@ -199,7 +202,7 @@ function adverbs(nodes: Node[], dimensions: Node[]): Node[] {
 }
 
 function readSubject(context: Context, nodes: Node[], rank: Roles['rank'], dimensions: Node[], hasWhich: boolean): Node | null {
-  const free = (node: Node): boolean => canBeDimension(context, node) && !dimensions.includes(node);
+  const free = (node: Node): boolean => canBeDimension(context, node) && !dimensions.includes(node) && !isAdjective(context, nodes, node);
   if (rank === null) {
     if (!hasWhich) return null;
     return (
@@ -221,6 +224,9 @@ function readSubject(context: Context, nodes: Node[], rank: Roles['rank'], dimen
   // `the most ordered items`: the verb is no subject.
   const after = behind !== null && isWord(behind, 'sold') ? nextContent(nodes, behind.index + 1) : behind;
   if (after !== null && after.keyword === null && free(after) && !strictlyMeasure(context, after)) return after;
+  // `the highest risk apps`: the number in between says by what.
+  const ranked = after !== null && after.keyword === null && strictlyMeasure(context, after) ? nodes[after.index + 1] : undefined;
+  if (ranked !== undefined && isRecords(ranked) && free(ranked)) return ranked;
   // `the most popular product category`, `top 5 won … accounts`: past values to the next thing.
   for (
     let at = (after?.index ?? nodes.length) + 1;
@@ -256,6 +262,7 @@ export function readRoles(context: Context, nodes: Node[]): Roles {
     comparisons,
     negated,
     negations,
+    adjectives: new Set(nodes.filter((node) => isAdjective(context, nodes, node)).map(({ index }) => index)),
     hasList,
     asksIf: asksIf(nodes),
   };

@@ -138,7 +138,7 @@ add({ word: 'compare', operator: '=' }, 'equal to, equals, exactly, equal');
 add({ word: 'between' }, 'between, ranging from, in the range of, range');
 add(
   { word: 'negate' },
-  'not, excluding, except, except for, without, no, never, other than, besides, non, isn t, aren t, don t, doesn t, didn t, haven t, hasn t, wasn t, weren t, exclude, outside, outside of, do not have, does not have, not in, have no, has no, with no, had no, that have no, don t have, doesn t have, didn t have, have never, never had, have not, is not, are not, was not, were not, not from, don t belong to, lack, lacking, do not, did not, does not, are there no, but no, but not, and no, but without, but have no, but has no, but never, but don t have, but do not have, but haven t, not have, not have any, do not have any, don t have any, haven t had, who have no, which have no, without any, without a, without an',
+  'not, no longer, not any longer, excluding, except, except for, without, no, never, other than, besides, non, isn t, aren t, don t, doesn t, didn t, haven t, hasn t, wasn t, weren t, exclude, outside, outside of, do not have, does not have, not in, have no, has no, with no, had no, that have no, don t have, doesn t have, didn t have, have never, never had, have not, is not, are not, was not, were not, not from, don t belong to, lack, lacking, do not, did not, does not, are there no, but no, but not, and no, but without, but have no, but has no, but never, but don t have, but do not have, but haven t, not have, not have any, do not have any, don t have any, haven t had, who have no, which have no, without any, without a, without an',
 );
 add(
   { word: 'versus' },

@@ -12,6 +12,7 @@ import { KEYWORD_WORDS } from './keywords.ts';
 import type { Match, Meaning } from './meaning.ts';
 import { longSheet } from '../model/sheet-shape.ts';
 import { phraseKey } from './tokenize.ts';
+import { statesOf } from './value-synonyms.ts';
 
 function attributePhrases(entity: ModelEntity, attribute: ModelAttribute): [string, Match][] {
   const counted = attribute.semantic === 'QUANTITY' && /quantity|qty|\bunits?\b/i.test(attribute.label);
@@ -114,7 +115,7 @@ function* steps(model: ModelIndex, metrics: BoundMetric[], profile: DataProfile)
     const figures = facts.lines === undefined || facts.lines.length === 0 ? null : longSheet(model.entity(entity))?.metric.name;
     for (const [attribute, { values }] of Object.entries(facts.attributes)) {
       if (attribute === figures) continue;
-      for (const [said, value] of gendersOf(values ?? []))
+      for (const [said, value] of [...gendersOf(values ?? []), ...statesOf(values ?? [])])
         builder.value(said, { kind: 'value', entity, attribute, value, match: 'synonym' });
       for (const value of values ?? []) {
         builder.value(value, { kind: 'value', entity, attribute, value, match: 'label' });

@@ -50,12 +50,13 @@ function yearly({ amount, currency, from, to, record, sharedBy }: Contract): Sum
   return { amount: amount / years / sharedBy, currency: currency ?? 'XXX', record };
 }
 
+/** Sums of an asset by currency, in whole hundredths: shares of terms and of products come to fractions of them. */
 function summed(sums: readonly Sum[]): Sum[] {
   const byCurrency = Map.groupBy(sums, ({ currency }) => currency);
   return [...byCurrency]
     .map(([currency, each]) => ({
       currency,
-      amount: each.reduce((total, { amount }) => total + amount, 0),
+      amount: Math.round(each.reduce((total, { amount }) => total + amount, 0) * 100) / 100,
       record: each.flatMap(({ record }) => record ?? []).toSorted()[0] ?? null,
     }))
     .toSorted((one, other) => (one.currency < other.currency ? -1 : 1));
