@@ -31,6 +31,32 @@ describe.skipIf(WHY_NOT !== null)(`a person who finds out what runs, ${TOPOLOGY}
     expect(await accessibilityFaults(page)).toEqual([]);
   });
 
+  test('adds a feed that is fetched from an address, changes it, and takes it away', async (context) => {
+    needsBrowser(context);
+    await visit('/assets/scans');
+    await page.locator('[data-add-feed]').click();
+    expect(await accessibilityFaults(page)).toEqual([]);
+    await page.getByLabel('Name', { exact: true }).fill('Identity provider');
+    await page.getByLabel('Address', { exact: true }).fill('http://127.0.0.1:9/applications.json');
+    await page.getByLabel('Secret', { exact: true }).fill('open-sesame');
+    await page.getByRole('button', { name: 'Add it' }).click();
+    await page.locator('[data-feed="Identity provider"]').getByText('127.0.0.1:9/applications.json').waitFor();
+    await page.getByRole('button', { name: 'Change Identity provider' }).click();
+    expect(await page.getByLabel('Sent in the header').inputValue()).toBe('authorization');
+    expect(await page.getByLabel('Secret', { exact: true }).inputValue()).toBe('');
+    expect(await accessibilityFaults(page)).toEqual([]);
+    await page.getByLabel('Address', { exact: true }).fill('http://169.254.169.254/latest');
+    await page.getByRole('button', { name: 'Change it' }).click();
+    await page.locator('[name="address"][aria-invalid="true"]').waitFor();
+    await page.getByLabel('Address', { exact: true }).fill('http://127.0.0.1:9/v2.json');
+    await page.getByLabel('Name', { exact: true }).fill('Directory');
+    await page.getByRole('button', { name: 'Change it' }).click();
+    await page.locator('[data-feed="Directory"]').getByText('127.0.0.1:9/v2.json').waitFor();
+    await page.getByRole('button', { name: 'Remove Directory' }).click();
+    await page.getByRole('button', { name: 'Remove', exact: true }).click();
+    await page.locator('[data-feed="Directory"]').waitFor({ state: 'detached' });
+  });
+
   test('finds shadow IT in the catalogue, and why it is that', async (context) => {
     needsBrowser(context);
     await visit('/assets');

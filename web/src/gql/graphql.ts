@@ -499,6 +499,16 @@ export type ChangeServiceAccountInput = {
   role?: Role | null | undefined;
 };
 
+/** What is to be otherwise about a feed; what is left out stays. */
+export type ChangeTelemetryFeedInput = {
+  /** The feed. */
+  id: string | number;
+  /** What to call it, 1 to 200 characters. */
+  name?: string | null | undefined;
+  /** Another address, of a feed that has one. Without a secret the one there is stays, while scheme, host and port do. */
+  url?: TelemetryAddressInput | null | undefined;
+};
+
 /** What a ticket is to be; what is left out stays as it is. */
 export type ChangeTicketInput = {
   /** The member who sees to it. */
@@ -6590,7 +6600,7 @@ export type FeedsQueryVariables = Exact<{
 }>;
 
 
-export type FeedsQuery = { telemetryFeeds: { totalCount: number, nodes: Array<{ id: string, name: string, kind: TelemetryFeedKind, address: string | null, createdAt: string, addedBy: { id: string, displayName: string }, lastArrival: { arrivedAt: string | null, problem: { message: string, todo: string } | null } | null, lastCount: { read: number, refused: number } | null }> } };
+export type FeedsQuery = { telemetryFeeds: { totalCount: number, nodes: Array<{ id: string, name: string, kind: TelemetryFeedKind, address: string | null, header: string | null, createdAt: string, addedBy: { id: string, displayName: string }, lastArrival: { arrivedAt: string | null, problem: { message: string, todo: string } | null } | null, lastCount: { read: number, refused: number } | null }> } };
 
 export type ScanDetailQueryVariables = Exact<{
   id: string | number;
@@ -6618,6 +6628,16 @@ export type AddTelemetryFeedMutationVariables = Exact<{
 export type AddTelemetryFeedMutation = { addTelemetryFeed:
     | { __typename: 'InputRefused', problems: Array<{ code: string, field: string | null, message: string, todo: string }> }
     | { __typename: 'TelemetryFeedAdded', secret: string | null, feed: { id: string, name: string, address: string | null } }
+   };
+
+export type ChangeTelemetryFeedMutationVariables = Exact<{
+  input: ChangeTelemetryFeedInput;
+}>;
+
+
+export type ChangeTelemetryFeedMutation = { changeTelemetryFeed:
+    | { __typename: 'InputRefused', problems: Array<{ code: string, field: string | null, message: string, todo: string }> }
+    | { __typename: 'TelemetryFeedChanged', feed: { id: string, name: string, address: string | null } }
    };
 
 export type RotateTelemetryFeedSecretMutationVariables = Exact<{
@@ -20690,6 +20710,7 @@ export const FeedsDocument = new TypedDocumentString(`
       name
       kind
       address
+      header
       createdAt
       addedBy {
         id
@@ -20846,6 +20867,28 @@ export const AddTelemetryFeedDocument = new TypedDocumentString(`
     todo
   }
 }`) as unknown as TypedDocumentString<AddTelemetryFeedMutation, AddTelemetryFeedMutationVariables>;
+export const ChangeTelemetryFeedDocument = new TypedDocumentString(`
+    mutation ChangeTelemetryFeed($input: ChangeTelemetryFeedInput!) {
+  changeTelemetryFeed(input: $input) {
+    __typename
+    ... on TelemetryFeedChanged {
+      feed {
+        id
+        name
+        address
+      }
+    }
+    ...Refusal
+  }
+}
+    fragment Refusal on InputRefused {
+  problems {
+    code
+    field
+    message
+    todo
+  }
+}`) as unknown as TypedDocumentString<ChangeTelemetryFeedMutation, ChangeTelemetryFeedMutationVariables>;
 export const RotateTelemetryFeedSecretDocument = new TypedDocumentString(`
     mutation RotateTelemetryFeedSecret($id: ID!) {
   rotateTelemetryFeedSecret(id: $id) {

@@ -32,6 +32,9 @@ interface DataTableProps<Row> {
   empty?: ReactNode;
 }
 
+/** On a phone a cell is as wide as what it says, up to a limit: the table scrolls sideways instead of breaking each word. */
+const NARROW = 'max-sm:w-max sm:contents';
+
 /** Rows that come and go while it scrolls would stop the browser's own way to the ends. */
 function toEnds(event: KeyboardEvent<HTMLDivElement>) {
   if (event.target !== event.currentTarget || (event.key !== 'End' && event.key !== 'Home')) return;
@@ -49,6 +52,7 @@ export function DataTable<Row>({ label, columns, rows, rowKey, className, height
   const ordered = useMemo(() => (sorting && sort ? sorted(rows, sort, sorting.descending) : rows), [rows, sorting, sort]);
   const { from, to, onScroll } = useRowsInSight(rows.length);
   const long = to - from < rows.length;
+  const held = (cell: ReactNode, width: string): ReactNode => (long ? cell : <div className={classes(NARROW, width)}>{cell}</div>);
   const walked = onOpen !== undefined || onChoose !== undefined;
   const choose = (key: string) => {
     if (!onChoose) return;
@@ -145,11 +149,11 @@ export function DataTable<Row>({ label, columns, rows, rowKey, className, height
                   );
                   return index === 0 ? (
                     <th key={column.name} scope="row" className={classes(look, 'text-left font-normal')}>
-                      {column.cell(row)}
+                      {held(column.cell(row), 'max-sm:max-w-52')}
                     </th>
                   ) : (
                     <td key={column.name} className={look}>
-                      {column.cell(row)}
+                      {held(column.cell(row), classes('max-sm:max-w-96', column.numeric && 'max-sm:ml-auto'))}
                     </td>
                   );
                 })}

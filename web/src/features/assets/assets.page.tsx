@@ -15,6 +15,7 @@ import { ASSET_PARAMS, filterOf, orderOf, ORDERS } from './asset-search.ts';
 import type { AssetParam } from './asset-search.ts';
 import { AssetTable } from './asset-table.tsx';
 import { FacetDrawer } from './facet-drawer.tsx';
+import { FirstScan } from './first-scan.tsx';
 import { useAssetExport } from './use-asset-export.ts';
 
 const PAGE_ROWS = 100;
@@ -76,6 +77,7 @@ export default function AssetsPage() {
           </div>
           {assets.state === 'loading' ? <Loading label="Loading the catalogue" lines={8} /> : null}
           {assets.state === 'failed' ? <ProblemNote problem={assets.problem} onRetry={refresh} /> : null}
+          {page && chosen.length === 0 && after === null ? <FirstScan empty={page.nodes.length === 0} /> : null}
           {page && page.nodes.length > 0 ? (
             <>
               <p role="status" className="text-sm text-muted">
@@ -98,34 +100,13 @@ export default function AssetsPage() {
               ) : null}
             </>
           ) : null}
-          {page && page.nodes.length === 0 ? <NothingHere narrowed={chosen.length > 0} onClear={clear} /> : null}
+          {page && page.nodes.length === 0 && chosen.length > 0 ? (
+            <Empty icon={Compass} title="Nothing matches" actions={<Button onClick={clear}>Show everything</Button>}>
+              No asset fits this search and these facets. Loosen one of them.
+            </Empty>
+          ) : null}
         </div>
       </div>
     </DiscoverFrame>
-  );
-}
-
-function NothingHere({ narrowed, onClear }: { narrowed: boolean; onClear: () => void }) {
-  if (narrowed)
-    return (
-      <Empty icon={Compass} title="Nothing matches" actions={<Button onClick={onClear}>Show everything</Button>}>
-        No asset fits this search and these facets. Loosen one of them.
-      </Empty>
-    );
-  return (
-    <Empty
-      icon={Compass}
-      title="The catalogue is empty"
-      actions={
-        <>
-          <ButtonLink to="/assets/scans" look="primary">
-            Scan telemetry
-          </ButtonLink>
-          <ButtonLink to="/connections/new">Connect data</ButtonLink>
-        </>
-      }
-    >
-      Every connection and every table it brings is listed here by itself, and every application that telemetry tells of.
-    </Empty>
   );
 }

@@ -8,6 +8,7 @@ import { Segments } from '../../ui/segments.tsx';
 import { ProblemNote } from '../../ui/states.tsx';
 import { formText } from '../session/form-text.ts';
 import { useForm } from '../settings/use-form.ts';
+import { ADDRESS_FIELDS, AddressFields, typedAddress } from './address-fields.tsx';
 
 const WAYS = [
   { value: 'url', label: 'Fetched from an address' },
@@ -30,14 +31,10 @@ interface FeedFormProps {
 export function FeedForm({ onMade, onClose }: FeedFormProps) {
   const run = useRun();
   const [way, setWay] = useState<(typeof WAYS)[number]['value']>('url');
-  const { form, busy, problem, beside, send, submitting } = useForm(['name', 'address', 'header', 'secret']);
+  const { form, busy, problem, beside, send, submitting } = useForm(['name', ...ADDRESS_FIELDS]);
   const submit = async (data: FormData) => {
     const name = formText(data, 'name').trim();
-    const given = (field: string): string | null => formText(data, field).trim() || null;
-    const from =
-      way === 'url'
-        ? { url: { address: given('address') ?? '', header: given('secret') === null ? null : given('header'), secret: given('secret') } }
-        : { webhook: true };
+    const from = way === 'url' ? { url: typedAddress(data) } : { webhook: true };
     const made = await send(run(AddTelemetryFeedDocument, { input: { name, ...from } }), (answer) => answer.addTelemetryFeed);
     if (made) onMade({ name, address: made.feed.address ?? null, secret: made.secret ?? null });
   };
@@ -50,35 +47,7 @@ export function FeedForm({ onMade, onClose }: FeedFormProps) {
         </div>
         <Field label="Name" name="name" required autoFocus maxLength={200} placeholder="Identity provider" problem={beside.name} />
         {way === 'url' ? (
-          <>
-            <Field
-              label="Address"
-              name="address"
-              type="url"
-              required
-              spellCheck={false}
-              placeholder="https://example.com/exports/applications.json"
-              hint="Every scan fetches what is there then, page by page."
-              problem={beside.address}
-            />
-            <div className="grid gap-4 sm:grid-cols-2">
-              <Field
-                label="Secret"
-                name="secret"
-                type="password"
-                hint="Where it asks for one. It is kept sealed and not shown again."
-                problem={beside.secret}
-              />
-              <Field
-                label="Sent in the header"
-                name="header"
-                spellCheck={false}
-                placeholder="authorization"
-                hint="In authorization it is sent as a bearer token."
-                problem={beside.header}
-              />
-            </div>
-          </>
+          <AddressFields secretHint="Where it asks for one. It is kept sealed and not shown again." beside={beside} />
         ) : (
           <p className="text-muted">It gets an address of this server, and a secret that what is sent there is signed with.</p>
         )}

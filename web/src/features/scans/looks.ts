@@ -1,4 +1,4 @@
-import type { ScanChangeKind, ScanFieldsFragment, ScanStatus } from '../../gql/graphql.ts';
+import type { ScanChangeKind, ScanFieldsFragment, ScanStatus, TelemetryFeedKind } from '../../gql/graphql.ts';
 import type { Tone } from '../../ui/badge.tsx';
 
 export const STATUSES: Record<ScanStatus, { word: string; tone: Tone }> = {
@@ -39,3 +39,11 @@ const REFUSALS: Readonly<Record<string, string>> = {
 
 /** Why a record was refused, in words; codes of a format's own as they are. */
 export const refusalWords = (code: string): string => REFUSALS[code] ?? code.toLowerCase().replaceAll('_', ' ');
+
+/** How a feed comes, and what becomes of it when it is removed. */
+export const FEED_KINDS: Record<TelemetryFeedKind, { word: string; removed: string }> = {
+  UPLOAD: { word: 'sent files', removed: 'Its files are deleted.' },
+  FOLDER: { word: 'a folder of the server', removed: 'The folder stays as it is.' },
+  URL: { word: 'fetched by each scan', removed: 'What came from there is deleted, and so is its secret.' },
+  WEBHOOK: { word: 'sent by a service', removed: 'What was sent is deleted, and nothing is taken from there any more.' },
+};
