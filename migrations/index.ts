@@ -64,6 +64,7 @@ import { CreateScans } from './0071-create-scans.ts';
 import { KeepFindings } from './0072-keep-findings.ts';
 import { RelateAssets } from './0073-relate-assets.ts';
 import { ReceiveTelemetry } from './0074-receive-telemetry.ts';
+import { NoteUnfetchedFeeds } from './0075-note-unfetched-feeds.ts';
 
 /** All migrations in order. */
 export const migrations: readonly MigrationEntry[] = [
@@ -132,4 +133,5 @@ export const migrations: readonly MigrationEntry[] = [
   { name: '0072-keep-findings', class: KeepFindings },
   { name: '0073-relate-assets', class: RelateAssets },
   { name: '0074-receive-telemetry', class: ReceiveTelemetry },
+  { name: '0075-note-unfetched-feeds', class: NoteUnfetchedFeeds },
 ];

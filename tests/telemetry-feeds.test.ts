@@ -92,11 +92,13 @@ interface Scanned {
   digest: string | null;
   counts: { found: number } | null;
   problem: { code: string } | null;
+  unfetched: { code: string; feed: { name: string } }[];
 }
 async function scan(viewer: UserViewer, input: object = {}): Promise<Scanned> {
   const start = 'mutation ($input: StartScanInput) { startScan(input: $input) { ... on ScanStarted { scan { id } } } }';
   const { startScan } = await company.ask<{ startScan: { scan: { id: string } } }>(viewer, start, { input });
-  const query = 'query ($id: ID!) { scan(id: $id) { id status mode digest counts { found } problem { code } } }';
+  const query =
+    'query ($id: ID!) { scan(id: $id) { id status mode digest counts { found } problem { code } unfetched { code feed { name } } } }';
   const now = async (): Promise<Scanned> => (await company.ask<{ scan: Scanned }>(viewer, query, startScan.scan)).scan;
   await eventually('the scan ends', async () => (await now()).status !== 'RUNNING', TIMEOUT_MS);
   return now();
@@ -182,10 +184,13 @@ test(
       else response.end(snapshot('a.com'));
     });
     await add(viewer, { address: `${there.root}/secret-path` });
-    expect(await scan(viewer)).toMatchObject({ status: 'SUCCEEDED', counts: { found: 1 } });
+    expect(await scan(viewer)).toMatchObject({ status: 'SUCCEEDED', counts: { found: 1 }, unfetched: [] });
     expect(tries).toBe(2);
     there.answer = (_request, response) => void response.writeHead(403).end();
-    expect(await scan(viewer)).toMatchObject({ status: 'SUCCEEDED', counts: { found: 1 } });
+    const unfetched = [{ code: 'FEED_REFUSED', feed: { name: 'sensors' } }];
+    const later = await scan(viewer);
+    expect(later).toMatchObject({ status: 'SUCCEEDED', counts: { found: 1 }, unfetched });
+    expect(await scan(viewer, { replayOf: later.id })).toMatchObject({ status: 'SUCCEEDED', unfetched: [] });
     const [feed] = await feeds(viewer);
     expect(feed?.lastArrival).toMatchObject({ arrivedAt: expect.any(String), files: 1, problem: { code: 'FEED_REFUSED' } });
     expect(feed?.lastArrival?.problem?.message).not.toContain('secret-path');
@@ -196,6 +201,20 @@ test(
     };
     expect(await scan(viewer)).toMatchObject({ status: 'SUCCEEDED', counts: { found: 1 } });
     expect(await feeds(viewer)).toMatchObject([{ lastArrival: { problem: { code: 'FEED_NOT_ANSWERED' } } }]);
+  },
+  TIMEOUT_MS,
+);
+
+test(
+  'feeds of a service that is down do not each wait for it',
+  async () => {
+    const viewer = await company.t.newTenant();
+    const there = await service((_request, response) => void response.writeHead(503).end());
+    for (const path of ['one', 'two', 'three']) await add(viewer, { address: `${there.root}/${path}` });
+    await add(viewer, { address: (await service(gives(snapshot('a.com')))).root });
+    const unfetched = ['one', 'two', 'three'].map(() => ({ code: 'FEED_NOT_ANSWERED' }));
+    expect(await scan(viewer)).toMatchObject({ status: 'SUCCEEDED', counts: { found: 1 }, unfetched });
+    expect(there.asked.map(({ url }) => url)).toEqual(['/one', '/one', '/one', '/two', '/two']);
   },
   TIMEOUT_MS,
 );

@@ -54,7 +54,7 @@ export const assetsActions = defineActions({
     audience: MEMBERS,
     covers: [
       'Query.telemetryFeeds', 'TelemetryFeed', 'TelemetryFeedConnection', 'TelemetryFeedEdge', 'TelemetryArrival', 'TelemetryFeedCount',
-      'Query.scans', 'Query.scan', 'Scan', 'ScanConnection', 'ScanEdge', 'ScanCounts', 'ScanFile', 'ScanListCount', 'ScanProblem',
+      'Query.scans', 'Query.scan', 'Scan', 'ScanConnection', 'ScanEdge', 'ScanCounts', 'ScanFile', 'ScanListCount', 'ScanProblem', 'UnfetchedFeed',
       'ScanProblemConnection', 'ScanProblemEdge',
       'Query.scanDiff', 'ScanDiff', 'ScanChange', 'ScanChangeConnection', 'ScanChangeEdge', 'FieldChange',
       'AssetVersion', 'AssetVersionConnection', 'AssetVersionEdge',

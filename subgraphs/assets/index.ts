@@ -44,7 +44,7 @@ import { AssetHistoryResolver, AssetVersionResolver } from './scan/history.resol
 import { HistoryService } from './scan/history.service.ts';
 import { ScanChangeResolver, ScanDiffResolver } from './scan/scan-diff.resolver.ts';
 import { ScanDiffService } from './scan/scan-diff.service.ts';
-import { ScanFileResolver, ScanResolver } from './scan/scan.resolver.ts';
+import { ScanFileResolver, ScanResolver, UnfetchedFeedResolver } from './scan/scan.resolver.ts';
 import { ScanService } from './scan/scan.service.ts';
 import { Scan } from './scan/scan.type.ts';
 import { assetsSealed } from './sealed-columns.ts';
@@ -79,6 +79,7 @@ export function createAssets(system: System): SubgraphModule {
       new PolicyResolver(policies, new PreviewService(system)),
       new ScanResolver(scans, policies),
       new ScanFileResolver(intake),
+      new UnfetchedFeedResolver(intake),
       new ScanDiffResolver(new ScanDiffService(system)),
       new ScanChangeResolver(assets),
       new AssetHistoryResolver(histories),

@@ -4,12 +4,10 @@ import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { ReadableStream } from 'node:stream/web';
-import { setTimeout as rest } from 'node:timers/promises';
-import { backoffMs } from '../../kernel/backoff.ts';
-import { DomainError } from '../../kernel/errors/domain-error.ts';
 import { outboundRules } from '../../kernel/outbound/allowed-address.ts';
 import { guardedFetch } from '../../kernel/outbound/guarded-fetch.ts';
 import type { System } from '../../kernel/system.ts';
+import { askFeed, refusal } from './ask-feed.ts';
 import { feedHeaders } from './feed-address.ts';
 import { feedFolder, MOST_FILES } from './feed-files.ts';
 import { intakeErrors } from './intake.errors.ts';
@@ -20,12 +18,6 @@ const MAX_BYTES = 1024 ** 3;
 const LIMITS = { connections: 4, maxReplyBytes: MAX_BYTES, connectMs: 5_000 };
 const PAGE_MS = 2 * 60_000;
 const ALL_MS = 15 * 60_000;
-const MAX_TRIES = 3;
-const BACKOFF = { firstMs: 500, longestMs: 5_000, spread: 0.5 };
-const MAX_ASKED_WAIT_MS = 30_000;
-/** The same request may be taken later. */
-const LATER: ReadonlySet<number> = new Set([408, 425, 429]);
-const FIRST_OF_THEIRS = 500;
 const LINK = /<([^<>]*)>((?:\s*;\s*[\w-]+\s*=\s*(?:"[^"]*"|[^\s;,"]+))*)/gu;
 
 /** What came from an address. */
@@ -36,7 +28,6 @@ export interface Fetched {
 
 /**
  * Fetches what is at a feed's address now, page by page, into the feed's folder: all of it takes the place of what was there, or nothing does.
- * A page is tried three times where that may help.
  * @throws FEED_NOT_ANSWERED, FEED_REFUSED, FEED_TOO_LARGE, TOO_MANY_FEED_FILES, HOST_NOT_FOUND, ADDRESS_NOT_ALLOWED, and what opening its secret does
  */
 export async function fetchFeed(system: System, feed: TelemetryFeedRow, signal: AbortSignal): Promise<Fetched> {
@@ -75,7 +66,7 @@ export async function fetchFeed(system: System, feed: TelemetryFeedRow, signal: 
     for (let url: URL | null = new URL(feed.location); url !== null; files += 1) {
       if (files === MOST_FILES) throw intakeErrors.TOO_MANY_FEED_FILES({ max: MOST_FILES });
       const here: URL = url;
-      url = await tried(here, () => page(here, join(arriving, nameOf(here, files + 1))), signal);
+      url = await askFeed(feed.tenantId, here, () => page(here, join(arriving, nameOf(here, files + 1))), signal);
     }
     await rm(folder, { recursive: true, force: true });
     await rename(arriving, folder);
@@ -99,40 +90,4 @@ function nextOf(url: URL, link: string | null): URL | null {
     if (next.origin === url.origin && next.href !== url.href) return next;
   }
   return null;
-}
-
-class Later extends Error {
-  readonly afterMs: number;
-
-  constructor(why: string, afterMs: number) {
-    super(why);
-    this.afterMs = afterMs;
-  }
-}
-
-function refusal({ host }: URL, { status, headers }: Response): Error {
-  if (status < FIRST_OF_THEIRS && !LATER.has(status)) return intakeErrors.FEED_REFUSED({ host, status });
-  const seconds = Number(headers.get('retry-after') ?? 0);
-  return new Later(`it answered ${status}`, Number.isFinite(seconds) ? Math.min(seconds * 1_000, MAX_ASKED_WAIT_MS) : 0);
-}
-
-async function tried<T>({ host }: URL, work: () => Promise<T>, signal: AbortSignal): Promise<T> {
-  for (let tries = 1; ; tries++)
-    try {
-      return await work();
-    } catch (error) {
-      signal.throwIfAborted();
-      if (error instanceof DomainError) throw error;
-      if (tries >= MAX_TRIES) throw intakeErrors.FEED_NOT_ANSWERED({ host, why: whyOf(error) }, { cause: error });
-      await rest(Math.max(backoffMs(tries, BACKOFF), error instanceof Later ? error.afterMs : 0), undefined, { signal });
-    }
-}
-
-/** In words that hold nothing of the address but its host. */
-function whyOf(error: unknown): string {
-  if (error instanceof Later) return error.message;
-  if (error instanceof Error && error.name === 'TimeoutError') return 'it did not answer in time';
-  const cause = error instanceof Error ? (error.cause ?? error) : null;
-  if (cause instanceof Error && 'code' in cause && typeof cause.code === 'string') return `it could not be reached (${cause.code})`;
-  return 'it could not be reached';
 }

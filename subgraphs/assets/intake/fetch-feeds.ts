@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import { DomainError } from '../../kernel/errors/domain-error.ts';
+import type { StoredProblem } from '../../kernel/runs/run-status.ts';
 import type { System } from '../../kernel/system.ts';
 import { fetchFeed, type Fetched } from './fetch-feed.ts';
 import { intakeErrors } from './intake.errors.ts';
@@ -10,18 +11,24 @@ import type { TelemetryFeedRow } from './telemetry-feed.entity.ts';
 const POLICY = 'query TelemetryMayBeFetched { planePolicy { directAllowed } }';
 const policySchema = z.object({ planePolicy: z.object({ directAllowed: z.boolean() }) });
 
+/** A feed that could not be fetched. */
+export interface Unfetched {
+  feedId: string;
+  why: DomainError;
+}
+
 /**
  * Fetches what is at the addresses of these feeds, one after another, and notes what came of each. One that fails keeps what came before.
- * @returns the first failure; null: there was none
+ * @returns those that failed
  */
-export async function fetchFeeds(system: System, feeds: readonly TelemetryFeedRow[], signal: AbortSignal): Promise<DomainError | null> {
-  let failure: DomainError | null = null;
+export async function fetchFeeds(system: System, feeds: readonly TelemetryFeedRow[], signal: AbortSignal): Promise<Unfetched[]> {
+  const unfetched: Unfetched[] = [];
   for (const feed of feeds) {
     const came = await attempt(system, feed, signal);
-    if (came instanceof DomainError) failure ??= came;
+    if (came instanceof DomainError) unfetched.push({ feedId: feed.id, why: came });
     await note(system, feed, came);
   }
-  return failure;
+  return unfetched;
 }
 
 async function attempt(system: System, feed: TelemetryFeedRow, signal: AbortSignal): Promise<Fetched | DomainError> {
@@ -48,7 +55,7 @@ async function note({ database, clock }: System, { tenantId, id: feedId }: Telem
   const now = clock();
   const outcome =
     came instanceof DomainError
-      ? { triedAt: now, problem: { code: came.code, message: came.message, todo: came.extensions.todo } }
+      ? { triedAt: now, problem: storedProblem(came) }
       : { triedAt: now, arrivedAt: now, files: came.files, bytes: came.bytes, problem: null };
   await database.unitOfWork(tenantId, async ({ em }) => {
     const known = await em.findOne(TelemetryArrivalRow, { tenantId, feedId });
@@ -56,3 +63,6 @@ async function note({ database, clock }: System, { tenantId, id: feedId }: Telem
     else em.create(TelemetryArrivalRow, { tenantId, feedId, arrivedAt: null, files: 0, bytes: 0, ...outcome });
   });
 }
+
+/** A failure as it is kept. */
+export const storedProblem = ({ code, message, extensions }: DomainError): StoredProblem => ({ code, message, todo: extensions.todo });

@@ -2,7 +2,7 @@ import { extname } from 'node:path';
 import type { UnitOfWork } from '../../kernel/database/unit-of-work.ts';
 import type { StepContext } from '../../kernel/runs/workflow.ts';
 import type { System } from '../../kernel/system.ts';
-import { fetchFeeds } from '../intake/fetch-feeds.ts';
+import { fetchFeeds, storedProblem } from '../intake/fetch-feeds.ts';
 import { type FeedFile, feedFolder, filesIn } from '../intake/feed-files.ts';
 import { TelemetryArrivalRow } from '../intake/telemetry-arrival.entity.ts';
 import { TelemetryFeedRow } from '../intake/telemetry-feed.entity.ts';
@@ -32,7 +32,7 @@ export async function readStep(system: System, context: StepContext): Promise<vo
     };
   });
   // What is repeated is what was read then.
-  const failure = repeated === null ? await fetchFeeds(system, feeds.filter(({ kind }) => kind === 'URL'), signal) : null; // prettier-ignore
+  const unfetched = repeated === null ? await fetchFeeds(system, feeds.filter(({ kind }) => kind === 'URL'), signal) : []; // prettier-ignore
   const inputs: Input[] = [];
   for (const feed of feeds)
     for (const file of await filesIn(feedFolder(system, feed))) {
@@ -45,7 +45,7 @@ export async function readStep(system: System, context: StepContext): Promise<vo
     }
   // Files that name applications by ids come before those that cite them.
   inputs.sort((one, other) => Number(other.namesApplications) - Number(one.namesApplications));
-  if (inputs.length === 0) throw failure ?? scanErrors.NO_TELEMETRY({});
+  if (inputs.length === 0) throw unfetched[0]?.why ?? scanErrors.NO_TELEMETRY({});
   for (const { feedId, name, checksum } of repeated ?? [])
     if (!inputs.some((input) => input.feedId === feedId && input.name === name && input.checksum === checksum))
       throw scanErrors.SCAN_INPUT_CHANGED({ name });
@@ -54,6 +54,7 @@ export async function readStep(system: System, context: StepContext): Promise<vo
     const moment = momentOf(await arrivalsIn(unit), inputs, scan);
     scan.asOf = new Date(moment.asOf);
     scan.latestAt = new Date(moment.latest);
+    scan.unfetched = unfetched.map(({ feedId, why }) => ({ feedId, ...storedProblem(why) }));
     const known = scan.mode === 'INCREMENTAL' ? await knownFiles(unit, inputs, scan) : null;
     scan.mode = known === null ? 'FULL' : 'INCREMENTAL';
     await unit.em.nativeDelete(ScanFileRow, { tenantId, scanId: runId });

@@ -4,6 +4,11 @@ import type { StoredProblem } from '../../kernel/runs/run-status.ts';
 import type { Posture } from '../discovery/posture/posture.ts';
 import type { ScanCounts, ScanMode, ScanStatus } from './scan.type.ts';
 
+/** A feed that a scan could not fetch. */
+export interface UnfetchedFeed extends StoredProblem {
+  feedId: string;
+}
+
 export const ScanRow = defineEntity({
   name: 'ScanRow',
   tableName: 'scan',
@@ -32,6 +37,8 @@ export const ScanRow = defineEntity({
     recordsKept: p.bigint('number'),
     recordsRefused: p.bigint('number'),
     counts: p.json().$type<ScanCounts>().nullable(),
+    /** Feeds that it could not fetch, and why: it went by what came from there before. */
+    unfetched: p.json().$type<readonly UnfetchedFeed[]>(),
     /** How the tenant and its departments stand by it; read only to keep it by the day. */
     posture: p.json().$type<readonly Posture[]>().nullable().lazy(),
     /** Of all judgements in the order of their keys; the same for the same judgements. */

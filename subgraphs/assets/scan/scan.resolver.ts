@@ -13,7 +13,7 @@ import { DiscoveryPolicy } from '../policy/discovery-policy.type.ts';
 import type { PolicyService } from '../policy/policy.service.ts';
 import { scanFilesLoader, scanLoader } from './scan.loader.ts';
 import type { ScanService } from './scan.service.ts';
-import { Scan, ScanConnection, ScanFile, type ScanProblem, ScanProblemConnection, ScanStarted, StartScanInput, StartScanResult } from './scan.type.ts'; // prettier-ignore
+import { Scan, ScanConnection, ScanFile, type ScanProblem, ScanProblemConnection, ScanStarted, StartScanInput, StartScanResult, UnfetchedFeed } from './scan.type.ts'; // prettier-ignore
 
 @Resolver(() => Scan)
 export class ScanResolver {
@@ -111,6 +111,20 @@ export class ScanFileResolver {
 
   @FieldResolver(() => TelemetryFeed, { description: 'The feed it came from.' })
   feed(@Root() { feedId }: ScanFile, @Ctx() context: GraphContext): Promise<TelemetryFeed | null> {
+    return feedLoader(context, this.intake).load(feedId);
+  }
+}
+
+@Resolver(() => UnfetchedFeed)
+export class UnfetchedFeedResolver {
+  private readonly intake: IntakeService;
+
+  constructor(intake: IntakeService) {
+    this.intake = intake;
+  }
+
+  @FieldResolver(() => TelemetryFeed, { description: 'The feed.' })
+  feed(@Root() { feedId }: UnfetchedFeed, @Ctx() context: GraphContext): Promise<TelemetryFeed | null> {
     return feedLoader(context, this.intake).load(feedId);
   }
 }

@@ -25,6 +25,7 @@ const NOTHING = {
   recordsRefused: 0,
   counts: null,
   posture: null,
+  unfetched: [],
   factsFormat: FACTS_FORMAT,
   digest: null,
   problem: null,

@@ -122,6 +122,24 @@ export class ScanProblem {
 
 export const ScanProblemConnection = relayConnection('ScanProblem', ScanProblem);
 
+@ObjectType('UnfetchedFeed', {
+  description: 'A feed that a scan could not fetch: it went by what had come from there before, if anything had.',
+  simpleResolvers: true,
+})
+export class UnfetchedFeed {
+  @Field(() => String, { description: 'Code of the error catalogue (docs/errors.md).' })
+  code!: string;
+
+  @Field(() => String, { description: 'Why, in a sentence.' })
+  message!: string;
+
+  @Field(() => String, { description: 'What to do about it, in a sentence.' })
+  todo!: string;
+
+  /** Behind the computed field; not part of the graph. */
+  feedId!: string;
+}
+
 @Directive('@key(fields: "id")')
 @ObjectType('Scan', {
   description: 'One look at all telemetry: what runs, as of a moment and by one version of the policy.',
@@ -163,6 +181,9 @@ export class Scan {
 
   @Field(() => Float, { description: 'Records kept out of the graph; see `problems`.' })
   recordsRefused!: number;
+
+  @Field(() => [UnfetchedFeed], { description: 'Feeds that it could not fetch.' })
+  unfetched!: readonly UnfetchedFeed[];
 
   @Field(() => ScanCounts, { nullable: true, description: 'What it found; null until it has judged.' })
   counts?: ScanCounts | null | undefined;

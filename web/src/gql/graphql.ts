@@ -6584,7 +6584,7 @@ export type ForkRunMutation = { forkRun:
     | { __typename: 'RunChanged', run: { title: string, workflow: string, startedAt: string, mode: RunMode | null, cause: RunCause | null, costUsd: number | null, tokens: number | null, id: string, status: RunStatus, progress: number, estimatedFinishAt: string | null, attempt: number, finishedAt: string | null, problem: string | null, canCancel: boolean, canResume: boolean, canPause: boolean, paused: boolean, agent: { id: string, name: string }, approval: { id: string, status: ApprovalStatus } | null, connection: { id: string, name: string, status: ConnectionStatus, statusReason: string | null, latestSync: { id: string, status: SyncStatus, phase: SyncPhase, mode: SyncMode, since: string | null, secondsLeft: number | null, startedAt: string, finishedAt: string | null, recordsLanded: number, recordsUnchanged: number, recordsRemoved: number, recordsQuarantined: number, progress: number, problem: { code: string, field: string | null, message: string, todo: string } | null } | null, mappingProposal: { id: string, status: MappingStatus } | null } | null, steps: Array<{ key: string, name: string, status: StepStatus, detail: string | null, at: string | null, progress: number | null, attempts: number, startedAt: string | null, finishedAt: string | null, kind: string | null, dependsOn: Array<string>, problem: string | null, costUsd: number | null, tokens: number | null, undoing: StepUndoing | null, carried: boolean, approval: { id: string, status: ApprovalStatus } | null }> } }
    };
 
-export type ScanFieldsFragment = { id: string, number: number, status: ScanStatus, mode: ScanMode, asOf: string | null, policyVersion: number, startedAt: string, finishedAt: string | null, recordsRead: number, recordsTaken: number, recordsKept: number, recordsRefused: number, counts: { found: number, admitted: number, shadow: number, zombie: number, parked: number, clean: number } | null, run: { id: string, progress: number }, problem: { code: string, message: string, todo: string } | null };
+export type ScanFieldsFragment = { id: string, number: number, status: ScanStatus, mode: ScanMode, asOf: string | null, policyVersion: number, startedAt: string, finishedAt: string | null, recordsRead: number, recordsTaken: number, recordsKept: number, recordsRefused: number, counts: { found: number, admitted: number, shadow: number, zombie: number, parked: number, clean: number } | null, run: { id: string, progress: number }, problem: { code: string, message: string, todo: string } | null, unfetched: Array<{ message: string, todo: string, feed: { id: string, name: string } }> };
 
 export type ChangedFieldFragment = { field: string, before: string | null, after: string | null };
 
@@ -6593,7 +6593,7 @@ export type ScansQueryVariables = Exact<{
 }>;
 
 
-export type ScansQuery = { scans: { totalCount: number, nodes: Array<{ id: string, number: number, status: ScanStatus, mode: ScanMode, asOf: string | null, policyVersion: number, startedAt: string, finishedAt: string | null, recordsRead: number, recordsTaken: number, recordsKept: number, recordsRefused: number, counts: { found: number, admitted: number, shadow: number, zombie: number, parked: number, clean: number } | null, run: { id: string, progress: number }, problem: { code: string, message: string, todo: string } | null }> } };
+export type ScansQuery = { scans: { totalCount: number, nodes: Array<{ id: string, number: number, status: ScanStatus, mode: ScanMode, asOf: string | null, policyVersion: number, startedAt: string, finishedAt: string | null, recordsRead: number, recordsTaken: number, recordsKept: number, recordsRefused: number, counts: { found: number, admitted: number, shadow: number, zombie: number, parked: number, clean: number } | null, run: { id: string, progress: number }, problem: { code: string, message: string, todo: string } | null, unfetched: Array<{ message: string, todo: string, feed: { id: string, name: string } }> }> } };
 
 export type FeedsQueryVariables = Exact<{
   first: number;
@@ -6608,7 +6608,7 @@ export type ScanDetailQueryVariables = Exact<{
 }>;
 
 
-export type ScanDetailQuery = { scan: { digest: string | null, id: string, number: number, status: ScanStatus, mode: ScanMode, asOf: string | null, policyVersion: number, startedAt: string, finishedAt: string | null, recordsRead: number, recordsTaken: number, recordsKept: number, recordsRefused: number, startedByUser: { id: string, displayName: string } | null, replay: { id: string, number: number } | null, files: Array<{ name: string, format: string | null, bytes: number, checksum: string, readAgain: boolean, whole: boolean, feed: { id: string, name: string }, lists: Array<{ list: string, read: number, taken: number, kept: number, refused: number }> }>, problems: { totalCount: number, nodes: Array<{ file: string, list: string, record: string, code: string }> }, counts: { found: number, admitted: number, shadow: number, zombie: number, parked: number, clean: number } | null, run: { id: string, progress: number }, problem: { code: string, message: string, todo: string } | null } | null };
+export type ScanDetailQuery = { scan: { digest: string | null, id: string, number: number, status: ScanStatus, mode: ScanMode, asOf: string | null, policyVersion: number, startedAt: string, finishedAt: string | null, recordsRead: number, recordsTaken: number, recordsKept: number, recordsRefused: number, startedByUser: { id: string, displayName: string } | null, replay: { id: string, number: number } | null, files: Array<{ name: string, format: string | null, bytes: number, checksum: string, readAgain: boolean, whole: boolean, feed: { id: string, name: string }, lists: Array<{ list: string, read: number, taken: number, kept: number, refused: number }> }>, problems: { totalCount: number, nodes: Array<{ file: string, list: string, record: string, code: string }> }, counts: { found: number, admitted: number, shadow: number, zombie: number, parked: number, clean: number } | null, run: { id: string, progress: number }, problem: { code: string, message: string, todo: string } | null, unfetched: Array<{ message: string, todo: string, feed: { id: string, name: string } }> } | null };
 
 export type ScanDifferenceQueryVariables = Exact<{
   scanId: string | number;
@@ -6661,7 +6661,7 @@ export type StartScanMutationVariables = Exact<{
 
 export type StartScanMutation = { startScan:
     | { __typename: 'InputRefused', problems: Array<{ code: string, field: string | null, message: string, todo: string }> }
-    | { __typename: 'ScanStarted', scan: { id: string, number: number, status: ScanStatus, mode: ScanMode, asOf: string | null, policyVersion: number, startedAt: string, finishedAt: string | null, recordsRead: number, recordsTaken: number, recordsKept: number, recordsRefused: number, counts: { found: number, admitted: number, shadow: number, zombie: number, parked: number, clean: number } | null, run: { id: string, progress: number }, problem: { code: string, message: string, todo: string } | null } }
+    | { __typename: 'ScanStarted', scan: { id: string, number: number, status: ScanStatus, mode: ScanMode, asOf: string | null, policyVersion: number, startedAt: string, finishedAt: string | null, recordsRead: number, recordsTaken: number, recordsKept: number, recordsRefused: number, counts: { found: number, admitted: number, shadow: number, zombie: number, parked: number, clean: number } | null, run: { id: string, progress: number }, problem: { code: string, message: string, todo: string } | null, unfetched: Array<{ message: string, todo: string, feed: { id: string, name: string } }> } }
    };
 
 export type CancelScanMutationVariables = Exact<{
@@ -6669,7 +6669,7 @@ export type CancelScanMutationVariables = Exact<{
 }>;
 
 
-export type CancelScanMutation = { cancelScan: { id: string, number: number, status: ScanStatus, mode: ScanMode, asOf: string | null, policyVersion: number, startedAt: string, finishedAt: string | null, recordsRead: number, recordsTaken: number, recordsKept: number, recordsRefused: number, counts: { found: number, admitted: number, shadow: number, zombie: number, parked: number, clean: number } | null, run: { id: string, progress: number }, problem: { code: string, message: string, todo: string } | null } };
+export type CancelScanMutation = { cancelScan: { id: string, number: number, status: ScanStatus, mode: ScanMode, asOf: string | null, policyVersion: number, startedAt: string, finishedAt: string | null, recordsRead: number, recordsTaken: number, recordsKept: number, recordsRefused: number, counts: { found: number, admitted: number, shadow: number, zombie: number, parked: number, clean: number } | null, run: { id: string, progress: number }, problem: { code: string, message: string, todo: string } | null, unfetched: Array<{ message: string, todo: string, feed: { id: string, name: string } }> } };
 
 export type ScheduleFiringFieldsFragment = { id: string, dueAt: string, at: string, status: FiringStatus, reason: string | null, run: { id: string, title: string, status: RunStatus } | null };
 
@@ -9356,6 +9356,14 @@ export const ScanFieldsFragmentDoc = new TypedDocumentString(`
     code
     message
     todo
+  }
+  unfetched {
+    message
+    todo
+    feed {
+      id
+      name
+    }
   }
 }
     `, {"fragmentName":"ScanFields"}) as unknown as TypedDocumentString<ScanFieldsFragment, unknown>;
@@ -20700,6 +20708,14 @@ export const ScansDocument = new TypedDocumentString(`
     message
     todo
   }
+  unfetched {
+    message
+    todo
+    feed {
+      id
+      name
+    }
+  }
 }`) as unknown as TypedDocumentString<ScansQuery, ScansQueryVariables>;
 export const FeedsDocument = new TypedDocumentString(`
     query Feeds($first: Int!) {
@@ -20803,6 +20819,14 @@ export const ScanDetailDocument = new TypedDocumentString(`
     code
     message
     todo
+  }
+  unfetched {
+    message
+    todo
+    feed {
+      id
+      name
+    }
   }
 }`) as unknown as TypedDocumentString<ScanDetailQuery, ScanDetailQueryVariables>;
 export const ScanDifferenceDocument = new TypedDocumentString(`
@@ -20948,6 +20972,14 @@ export const StartScanDocument = new TypedDocumentString(`
     message
     todo
   }
+  unfetched {
+    message
+    todo
+    feed {
+      id
+      name
+    }
+  }
 }
 fragment Refusal on InputRefused {
   problems {
@@ -20992,6 +21024,14 @@ export const CancelScanDocument = new TypedDocumentString(`
     code
     message
     todo
+  }
+  unfetched {
+    message
+    todo
+    feed {
+      id
+      name
+    }
   }
 }`) as unknown as TypedDocumentString<CancelScanMutation, CancelScanMutationVariables>;
 export const SchedulesDocument = new TypedDocumentString(`

@@ -15,7 +15,7 @@ import { ASSET_PARAMS, filterOf, orderOf, ORDERS } from './asset-search.ts';
 import type { AssetParam } from './asset-search.ts';
 import { AssetTable } from './asset-table.tsx';
 import { FacetDrawer } from './facet-drawer.tsx';
-import { FirstScan } from './first-scan.tsx';
+import { LastScan } from './last-scan.tsx';
 import { useAssetExport } from './use-asset-export.ts';
 
 const PAGE_ROWS = 100;
@@ -77,7 +77,7 @@ export default function AssetsPage() {
           </div>
           {assets.state === 'loading' ? <Loading label="Loading the catalogue" lines={8} /> : null}
           {assets.state === 'failed' ? <ProblemNote problem={assets.problem} onRetry={refresh} /> : null}
-          {page && chosen.length === 0 && after === null ? <FirstScan empty={page.nodes.length === 0} /> : null}
+          {page && chosen.length === 0 && after === null ? <LastScan empty={page.nodes.length === 0} /> : null}
           {page && page.nodes.length > 0 ? (
             <>
               <p role="status" className="text-sm text-muted">

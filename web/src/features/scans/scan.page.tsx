@@ -21,6 +21,7 @@ import { ScanControls } from './scan-controls.tsx';
 import { ScanDifference } from './scan-difference.tsx';
 import { ScanFiles } from './scan-files.tsx';
 import { ScanProblems } from './scan-problems.tsx';
+import { UnfetchedNote } from './unfetched-note.tsx';
 
 const PROBLEMS = 100;
 const TABS = ['changes', 'files', 'refused'] as const;
@@ -69,6 +70,7 @@ export default function ScanPage() {
           </>
         ) : null}
         {scan?.problem ? <ProblemNote problem={{ ...scan.problem, retry: false }} /> : null}
+        {scan && scan.unfetched.length > 0 ? <UnfetchedNote unfetched={scan.unfetched} /> : null}
         {scan ? (
           <>
             <CountTiles counts={scan.counts} />

@@ -8,7 +8,7 @@ import { useGraph } from '../../graph/use-graph.ts';
 import { usePoll } from '../../graph/use-poll.ts';
 import { Badge } from '../../ui/badge.tsx';
 import { DataTable } from '../../ui/data-table.tsx';
-import { formatCount, formatMoment } from '../../ui/format.ts';
+import { formatCount, formatMoment, plural } from '../../ui/format.ts';
 import { Progress } from '../../ui/progress.tsx';
 import { Empty } from '../../ui/states.tsx';
 import { DiscoverFrame } from '../discover/discover-frame.tsx';
@@ -65,10 +65,11 @@ export default function ScansPage() {
               },
               {
                 name: 'State',
-                cell: ({ status, run, number }) => (
+                cell: ({ status, run, number, unfetched }) => (
                   <span className="grid justify-items-start gap-1.5" data-status={status}>
                     <Badge tone={STATUSES[status].tone}>{STATUSES[status].word}</Badge>
                     {status === 'RUNNING' ? <Progress value={run.progress} label={`Scan ${number}`} className="w-24" /> : null}
+                    {unfetched.length > 0 ? <Badge tone="warning">{plural(unfetched.length, 'feed')} not fetched</Badge> : null}
                   </span>
                 ),
               },

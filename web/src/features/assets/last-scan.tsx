@@ -1,4 +1,5 @@
 import { Radar } from 'lucide-react';
+import { Link } from 'react-router';
 import { useMay } from '../../app/use-may.ts';
 import { ScansDocument } from '../../gql/graphql.ts';
 import { known } from '../../graph/known.ts';
@@ -6,14 +7,27 @@ import { useGraph } from '../../graph/use-graph.ts';
 import { ButtonLink } from '../../ui/button.tsx';
 import { Callout } from '../../ui/callout.tsx';
 import { Empty } from '../../ui/states.tsx';
+import { UnfetchedNote } from '../scans/unfetched-note.tsx';
 import { DemoButton } from '../workspaces/demo-button.tsx';
 
-/** Before the first scan: how applications get into the catalogue. Says nothing when there was one. */
-export function FirstScan({ empty }: { empty: boolean }) {
+/** How fresh the catalogue is: before the first scan how applications get into it, after one which feeds it could not fetch. */
+export function LastScan({ empty }: { empty: boolean }) {
   const mayScan = useMay('discovery.scan');
   const mayAdd = useMay('discovery.write');
   const [result] = useGraph(ScansDocument, { first: 1 });
   const scans = known(result)?.scans;
+  const last = scans?.nodes[0];
+  if (last && last.unfetched.length > 0)
+    return (
+      <UnfetchedNote
+        unfetched={last.unfetched}
+        actions={
+          <Link to={`/assets/scans/${last.id}`} className="link">
+            Look at scan {last.number}
+          </Link>
+        }
+      />
+    );
   if (!empty && scans?.totalCount !== 0) return null;
   const actions = (
     <>
